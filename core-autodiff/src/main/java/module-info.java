@@ -1,0 +1,11 @@
+/** Expressions with shapes, their derivatives, and the tape that evaluates them. */
+module planish.autodiff {
+  requires transitive planish.spi;
+
+  exports planish.autodiff;
+  exports planish.autodiff.graph;
+  exports planish.autodiff.program;
+  exports planish.autodiff.vector;
+
+  uses planish.autodiff.vector.VectorBackend;
+}

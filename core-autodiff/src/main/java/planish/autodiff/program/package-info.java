@@ -1,0 +1,2 @@
+/** Programs: graphs compiled for evaluation over a workspace. */
+package planish.autodiff.program;

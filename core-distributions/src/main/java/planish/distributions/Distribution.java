@@ -1,0 +1,55 @@
+package planish.distributions;
+
+import java.util.List;
+import planish.autodiff.Expr;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.RandomFunction;
+import planish.transforms.Constraint;
+
+/**
+ * A distribution over arrays: independent values of the event shape, one for each element of the
+ * batch shape. Immutable; its arguments may be expressions.
+ */
+public interface Distribution {
+  /** {@return its name as users write it: {@code normal}} */
+  String name();
+
+  /** {@return the set its values lie in} */
+  Constraint support();
+
+  /** {@return the shape of independent values, from its arguments} */
+  Shape batchShape();
+
+  /** {@return the shape of one value} */
+  Shape eventShape();
+
+  /** {@return whether it is a density, not a probability: whether values are real} */
+  default boolean discrete() {
+    return support().discrete();
+  }
+
+  /**
+   * {@return the log density, unsummed: of the broadcast batch shape}
+   *
+   * @param value of a shape that ends in the event shape; negative infinity outside the support
+   */
+  Expr logProb(Expr value);
+
+  /** {@return its arguments, in the order of its constructor} */
+  List<Expr> arguments();
+
+  /**
+   * {@return the same distribution for a larger batch}
+   *
+   * @param batch a shape that the batch shape broadcasts to
+   */
+  Distribution expand(Shape batch);
+
+  /**
+   * {@return draws one array of batch and event shape, from {@link #arguments()} known only at run
+   * time}
+   *
+   * @throws planish.spi.UserException if it is improper and nothing can be drawn from it
+   */
+  RandomFunction variate();
+}

@@ -1,0 +1,18 @@
+package planish.distributions;
+
+import java.util.List;
+import planish.autodiff.Expr;
+import planish.spi.Provider;
+
+/** A distribution that can be found by name. */
+public interface DistributionProvider extends Provider {
+  /** {@return the names of its arguments, in order, as Stan's functions reference has them} */
+  List<String> parameters();
+
+  /**
+   * {@return the distribution with these arguments}
+   *
+   * @param arguments one for each of {@link #parameters()}
+   */
+  Distribution create(List<Expr> arguments);
+}

@@ -1,0 +1,56 @@
+package planish.model;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import planish.autodiff.LogDensity;
+import planish.autodiff.ParameterLayout;
+
+/**
+ * A model with its data, traced and compiled: its density on the unconstrained scale, and the way
+ * back to the user's names. Safe for many threads.
+ */
+public interface Posterior {
+  /** {@return the model's name} */
+  String name();
+
+  /** {@return opens the log density, constants included, of each chain} */
+  LogDensity.Source density();
+
+  /** {@return how positions are divided into sites} */
+  ParameterLayout layout();
+
+  /** {@return what a draw consists of, by the user's names} */
+  OutputLayout outputs();
+
+  /** {@return turns positions into draws; one for each thread} */
+  DrawWriter openWriter();
+
+  /**
+   * {@return the position at which the sites have these values}
+   *
+   * @param values site name to elements in row-major order, on the user's scale; every sampled site
+   *     or its origin must be there
+   * @throws planish.spi.UserException for unknown or missing sites, wrong counts, values outside the
+   *     support; the message names the site and the value
+   */
+  double[] unconstrain(Map<String, double[]> values);
+
+  /**
+   * {@return a position drawn from the prior}
+   *
+   * @throws planish.spi.UserException if a site's prior is improper
+   */
+  double[] priorPosition(RandomGenerator random);
+
+  /** Turns positions into draws. */
+  interface DrawWriter {
+    /**
+     * Computes the sites, deterministics and generated quantities at a position.
+     *
+     * @param position the coordinates
+     * @param random for generated quantities that draw
+     * @param out receives {@link OutputLayout#size()} numbers
+     */
+    void write(double[] position, RandomGenerator random, double[] out);
+  }
+}

@@ -1,0 +1,18 @@
+package planish.transforms;
+
+/**
+ * A set that values lie in. Constraints are records; their bounds may be expressions. Others may add
+ * their own, with a {@link TransformProvider} that maps onto them.
+ */
+public interface Constraint {
+  /** {@return the number of axes of one value: 0 for a number, 1 for a vector, 2 for a matrix} */
+  int eventRank();
+
+  /** {@return whether the values are whole numbers, which no transform reaches} */
+  default boolean discrete() {
+    return false;
+  }
+
+  /** {@return the set in words: "positive numbers", "numbers between 0 and 1"} */
+  String description();
+}

@@ -1,0 +1,125 @@
+package planish.diagnostics;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Chains × draws × named quantities, with each draw's sampler statistics. Chains may differ in
+ * length (a stopped run); {@link #draws()} is the least length, and what is longer is not looked at
+ * by diagnostics.
+ *
+ * <p>Columns are stored one array each. Immutable by convention: the arrays are not copied.
+ */
+public final class Draws {
+  private final List<Quantity> quantities;
+  private final List<String> statisticNames;
+  private final double[][][] values;
+  private final double[][][] statistics;
+  private final int draws;
+
+  /**
+   * Draws of several chains.
+   *
+   * @param quantities what the columns of values are, in order of their offsets
+   * @param statisticNames what the columns of statistics are: {@code lp__}, {@code accept_stat__}, …
+   * @param values {@code [chain][column][draw]}
+   * @param statistics {@code [chain][column][draw]}
+   */
+  public Draws(
+      List<Quantity> quantities,
+      List<String> statisticNames,
+      double[][][] values,
+      double[][][] statistics) {
+    this.quantities = List.copyOf(quantities);
+    this.statisticNames = List.copyOf(statisticNames);
+    this.values = values;
+    this.statistics = statistics;
+    this.draws = leastLength(values, statistics);
+  }
+
+  private static int leastLength(double[][][] values, double[][][] statistics) {
+    int least = Integer.MAX_VALUE;
+    for (double[][][] part : List.of(values, statistics)) {
+      for (double[][] chain : part) {
+        for (double[] column : chain) {
+          least = Math.min(least, column.length);
+        }
+      }
+    }
+    return least == Integer.MAX_VALUE ? 0 : least;
+  }
+
+  /** {@return the number of chains} */
+  public int chains() {
+    return values.length;
+  }
+
+  /** {@return the number of draws that every chain has} */
+  public int draws() {
+    return draws;
+  }
+
+  /** {@return the quantities, in order} */
+  public List<Quantity> quantities() {
+    return quantities;
+  }
+
+  /** {@return the names of the sampler statistics, in order} */
+  public List<String> statisticNames() {
+    return statisticNames;
+  }
+
+  /** {@return the names of all elements of all quantities, in the order of the columns} */
+  public List<String> columnNames() {
+    return quantities.stream().flatMap(q -> q.elements().stream()).toList();
+  }
+
+  /**
+   * {@return one column: {@code [chain][draw]}, each of {@link #draws()} numbers or more}
+   *
+   * @param column from 0
+   */
+  public double[][] column(int column) {
+    double[][] chains = new double[values.length][];
+    for (int c = 0; c < chains.length; c++) {
+      chains[c] = values[c][column];
+    }
+    return chains;
+  }
+
+  /**
+   * {@return one column by an element's name}
+   *
+   * @throws NoSuchElementException if there is none; the message lists the names
+   */
+  public double[][] column(String element) {
+    List<String> names = columnNames();
+    int column = names.indexOf(element);
+    if (column < 0) {
+      throw new NoSuchElementException("no column '" + element + "' among " + names);
+    }
+    return column(column);
+  }
+
+  /** {@return whether there is a sampler statistic of that name} */
+  public boolean hasStatistic(String name) {
+    return statisticNames.contains(name);
+  }
+
+  /**
+   * {@return one sampler statistic: {@code [chain][draw]}}
+   *
+   * @throws NoSuchElementException if there is none; the message lists the names
+   */
+  public double[][] statistic(String name) {
+    int column = statisticNames.indexOf(name);
+    if (column < 0) {
+      throw new NoSuchElementException("no statistic '" + name + "' among " + statisticNames);
+    }
+    double[][] chains = new double[statistics.length][];
+    for (int c = 0; c < chains.length; c++) {
+      chains[c] = statistics[c][column];
+    }
+    return chains;
+  }
+}

@@ -1,0 +1,41 @@
+package planish.kernels;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A Euclidean metric on positions: the kinetic energy is ½ pᵀ M⁻¹ p, momenta are drawn from N(0, M).
+ *
+ * <p>Its numbers are never changed once it is made. It belongs to one chain, since it may own
+ * workspace.
+ */
+public interface MassMatrix {
+  /** {@return the number of coordinates} */
+  int dimension();
+
+  /** Draws a momentum from N(0, M). */
+  void sampleMomentum(RandomGenerator random, double[] momentum);
+
+  /** Sets the velocity M⁻¹ p. */
+  void velocity(double[] momentum, double[] velocity);
+
+  /** {@return the kinetic energy ½ pᵀ M⁻¹ p} */
+  double kineticEnergy(double[] momentum);
+
+  /** Moves a position along the velocity: {@code q := q + ε M⁻¹ p}. */
+  void move(double stepSize, double[] momentum, double[] position);
+
+  /**
+   * {@return the numbers that make it, by name, so that {@link MassMatrixAdaptation#fromArrays} gives
+   * it back}
+   */
+  Map<String, double[]> arrays();
+
+  /**
+   * {@return the rows of M⁻¹ for people and for Stan's CSV: one row of the diagonal, or all rows}
+   */
+  double[][] inverseRows();
+
+  /** {@return whether {@link #inverseRows} is the diagonal alone} */
+  boolean isDiagonal();
+}
