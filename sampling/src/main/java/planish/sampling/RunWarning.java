@@ -1,0 +1,22 @@
+package planish.sampling;
+
+/**
+ * Something that went wrong without ending the run, told once however often it happened.
+ *
+ * @param kind what it is
+ * @param count how often it happened
+ * @param message for the user: what happened, how often, what it means
+ */
+public record RunWarning(Kind kind, long count, String message) {
+  /** What can go wrong without ending a run. */
+  public enum Kind {
+    /** Transitions after the warm-up whose simulation failed. */
+    DIVERGENCES,
+    /** Evaluations whose log density was NaN or +Infinity: a numerical failure. */
+    NUMERICAL_FAILURE,
+    /** Evaluations outside the support: the log density was -Infinity. */
+    OUTSIDE_SUPPORT,
+    /** The run was told to stop before it had all draws. */
+    STOPPED
+  }
+}
