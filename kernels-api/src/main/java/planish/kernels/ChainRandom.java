@@ -7,12 +7,12 @@ import org.apache.commons.rng.simple.RandomSource;
 import planish.autodiff.vector.Elementary;
 
 /**
- * The random numbers of a run or a chain: L64_X128_MIX of Apache Commons RNG, which splits and whose
- * state can be written down.
+ * The random numbers of a run or a chain: L64_X128_MIX of Apache Commons RNG, which splits and
+ * whose state can be written down.
  *
- * <p>Normal and exponential draws are made here, of IEEE operations and {@link Elementary} functions,
- * so that a seed gives the same numbers on every machine; neither keeps a hidden second value. Not
- * safe for several threads at once.
+ * <p>Normal and exponential draws are made here, of IEEE operations and {@link Elementary}
+ * functions, so that a seed gives the same numbers on every machine; neither keeps a hidden second
+ * value. Not safe for several threads at once.
  *
  * <p>Source: G. L. Steele and S. Vigna, "LXM: better splittable pseudorandom number generators (and
  * almost as fast)", OOPSLA 2021.
@@ -56,8 +56,7 @@ public final class ChainRandom implements RandomGenerator, Snapshot {
   }
 
   private static ChainRandom ofWords(long[] words) {
-    return new ChainRandom(
-        (RestorableUniformRandomProvider) RandomSource.L64_X128_MIX.create(words));
+    return new ChainRandom(RandomSource.L64_X128_MIX.create(words));
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood, 2014; Stafford's variant 13). */

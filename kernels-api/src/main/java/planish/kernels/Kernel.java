@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
  * One Markov transition that leaves the density invariant.
  *
  * <p>An instance belongs to one chain and may own workspace, but nothing that the next step depends
- * on: that stands in the {@link ChainState}, so that a chain can be written down and go on elsewhere
- * with the same bits.
+ * on: that stands in the {@link ChainState}, so that a chain can be written down and go on
+ * elsewhere with the same bits.
  */
 public interface Kernel {
   /**

@@ -4,12 +4,18 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * A Euclidean metric on positions: the kinetic energy is ½ pᵀ M⁻¹ p, momenta are drawn from N(0, M).
+ * A Euclidean metric on positions: the kinetic energy is ½ pᵀ M⁻¹ p, momenta are drawn from N(0,
+ * M).
  *
  * <p>Its numbers are never changed once it is made. It belongs to one chain, since it may own
  * workspace.
  */
 public interface MassMatrix {
+  /** {@return the identity: the metric of kernels that use none, and the one to begin with} */
+  static MassMatrix identity(int dimension) {
+    return new IdentityMassMatrix(dimension);
+  }
+
   /** {@return the number of coordinates} */
   int dimension();
 
@@ -26,8 +32,8 @@ public interface MassMatrix {
   void move(double stepSize, double[] momentum, double[] position);
 
   /**
-   * {@return the numbers that make it, by name, so that {@link MassMatrixAdaptation#fromArrays} gives
-   * it back}
+   * {@return the numbers that make it, by name, so that {@link MassMatrixAdaptation#fromArrays}
+   * gives it back}
    */
   Map<String, double[]> arrays();
 

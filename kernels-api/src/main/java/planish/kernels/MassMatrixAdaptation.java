@@ -7,6 +7,11 @@ import java.util.Map;
  * Snapshot} carries what it has gathered.
  */
 public interface MassMatrixAdaptation extends Snapshot {
+  /** {@return an adaptation that learns nothing: the matrix stays the identity} */
+  static MassMatrixAdaptation identity(int dimension) {
+    return new FixedMassMatrix(MassMatrix.identity(dimension));
+  }
+
   /** {@return the matrix to begin with} */
   MassMatrix initial();
 
@@ -18,7 +23,11 @@ public interface MassMatrixAdaptation extends Snapshot {
    */
   void add(double[] position, double[] gradient);
 
-  /** {@return the matrix that the window gives; what was gathered is forgotten} */
+  /**
+   * {@return the matrix that the window gives; what was gathered is forgotten}
+   *
+   * @implSpec Where the window is too short to tell anything, the matrix that it was made with.
+   */
   MassMatrix endWindow();
 
   /** {@return the matrix whose {@link MassMatrix#arrays()} these are} */

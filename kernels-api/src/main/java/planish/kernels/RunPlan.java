@@ -19,7 +19,8 @@ import planish.spi.Options;
  * @param massMatrix the form of the mass matrix
  * @param massMatrixOptions its options
  * @param windows the warm-up windows
- * @param resume for each chain, in order, what it left at its last stop; empty where it begins afresh
+ * @param resume for each chain, in order, what it left at its last stop; empty where it begins
+ *     afresh
  * @param stop whether the run should stop at the next draw; asked often, by many threads
  */
 public record RunPlan(

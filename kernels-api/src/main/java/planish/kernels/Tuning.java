@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a kernel is tuned by: named arrays and a metric. Adaptation makes it; kernels only read it. A
- * value: its arrays are not changed once it is made.
+ * What a kernel is tuned by: named arrays and a metric. Adaptation makes it; kernels only read it.
+ * A value: its arrays are not changed once it is made.
  *
  * @param arrays numbers by name
  * @param metric the mass matrix
@@ -53,6 +53,31 @@ public record Tuning(Map<String, double[]> arrays, MassMatrix metric) {
     Map<String, double[]> changed = new LinkedHashMap<>(arrays);
     changed.put(name, values);
     return new Tuning(changed, metric);
+  }
+
+  /** Writes this tuning down, its metric too. */
+  public void save(StateWriter out) {
+    StateWriter numbers = out.child("numbers");
+    arrays.forEach(numbers::put);
+    StateWriter matrix = out.child("metric");
+    metric.arrays().forEach(matrix::put);
+  }
+
+  /**
+   * {@return the tuning that was written down}
+   *
+   * @param in what {@link #save} wrote
+   * @param metrics of the form of mass matrix that the tuning was made with
+   */
+  public static Tuning restore(StateReader in, MassMatrixAdaptation metrics) {
+    return new Tuning(
+        readAll(in.child("numbers")), metrics.fromArrays(readAll(in.child("metric"))));
+  }
+
+  private static Map<String, double[]> readAll(StateReader in) {
+    Map<String, double[]> arrays = new LinkedHashMap<>();
+    in.names().forEach(name -> arrays.put(name, in.array(name)));
+    return arrays;
   }
 
   /** {@return this tuning with another step size} */

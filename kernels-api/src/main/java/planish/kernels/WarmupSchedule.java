@@ -45,9 +45,10 @@ public record WarmupSchedule(int initial, int terminal, int base) {
   /**
    * {@return the parts for a warm-up of the given length}
    *
-   * <p>Below 20 transitions the mass matrix is not adapted at all; where the three lengths do not fit
-   * they become 15, 75 and 10 per cent. The last window takes what is left when the one after it
-   * would not fit.
+   * <p>Below 20 transitions the mass matrix is not adapted at all; where the three lengths do not
+   * fit they become 15, 75 and 10 per cent. The first window is always {@code base} long, even
+   * where what it leaves is short; each later one takes all that is left when the one after it,
+   * twice as long, would not fit.
    *
    * @param warmup number of transitions, at least 0
    */
@@ -60,15 +61,17 @@ public record WarmupSchedule(int initial, int terminal, int base) {
       int last = (int) (0.1 * warmup);
       return new Windows(first, List.of(warmup - first - last), last);
     }
-    List<Integer> lengths = new ArrayList<>();
-    int left = warmup - initial - terminal;
-    int next = base;
-    while (left > 0) {
-      int length = left < next + 2 * next ? left : next;
+    return new Windows(initial, doubling(warmup - initial - terminal), terminal);
+  }
+
+  private List<Integer> doubling(int all) {
+    List<Integer> lengths = new ArrayList<>(List.of(base));
+    int left = all - base;
+    for (long next = 2L * base; left > 0; next *= 2) {
+      int length = left < 3 * next ? left : (int) next;
       lengths.add(length);
       left -= length;
-      next *= 2;
     }
-    return new Windows(initial, lengths, terminal);
+    return lengths;
   }
 }
