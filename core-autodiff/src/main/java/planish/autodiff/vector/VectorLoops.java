@@ -8,10 +8,10 @@ package planish.autodiff.vector;
  * Elementary}); sums run over eight virtual lanes (element i goes to lane i mod 8, in the order of
  * i), which are combined as ((l0 + l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)).
  *
- * <p>Arrays are given with the offset of their first element. An output may be the same window as
- * an input; other overlaps are not allowed. Lengths may be zero. Indices are not checked beyond what
- * Java does. Implementations have no state and are safe for many threads; plain loops allocate
- * nothing, vector loops nothing once compiled.
+ * <p>Arrays are given with the offset of their first element. An output of an elementwise loop may
+ * be the same window as an input; other overlaps are not allowed. Lengths may be zero. Indices are
+ * not checked beyond what Java does. Implementations have no state and are safe for many threads;
+ * plain loops allocate nothing, vector loops nothing once compiled.
  */
 public interface VectorLoops {
   /** {@return what these loops are, for people: {@code plain} or {@code vector (8 lanes)}} */
@@ -55,11 +55,18 @@ public interface VectorLoops {
 
   /** Sets {@code y[i] = fma(alpha * w[i], x[i], y[i])}: a leapfrog step with a diagonal metric. */
   void weightedAxpy(
-      double alpha, double[] w, int wOffset, double[] x, int xOffset, double[] y, int yOffset, int n);
+      double alpha,
+      double[] w,
+      int wOffset,
+      double[] x,
+      int xOffset,
+      double[] y,
+      int yOffset,
+      int n);
 
   /**
-   * Sets {@code out[i] = sum over j of m[i, j] x[j]}: each element is the chain fma(m[i, j], x[j], ·)
-   * over j = 0, 1, …, from 0.
+   * Sets {@code out[i] = sum over j of m[i, j] x[j]}: each element is the chain fma(m[i, j], x[j],
+   * ·) over j = 0, 1, …, from 0.
    *
    * @param m element (i, j) stands at {@code mOffset + i + j * rows}: column-major
    */
