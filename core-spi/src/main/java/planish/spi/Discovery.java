@@ -2,22 +2,22 @@ package planish.spi;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** One search for the providers of a type, through the boot layer and then each plugin's layer. */
 final class Discovery<P extends Provider> {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
   private final Class<P> type;
   private final String kind;
   private final Map<String, Registry.Entry<P>> entries = new TreeMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final Map<String, String> conflicts = new TreeMap<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
   Discovery(Class<P> type, String kind, List<Services.Plugin> plugins) {
     this.type = type;
@@ -38,7 +38,9 @@ final class Discovery<P extends Provider> {
   }
 
   Registry<P> registry() {
-    return new Registry<>(kind, entries, problems);
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(conflicts.values());
+    return new Registry<>(kind, entries, conflicts, all);
   }
 
   private void addAll(ServiceLoader<P> loader, Services.Plugin plugin) {
@@ -49,7 +51,7 @@ final class Discovery<P extends Provider> {
         add(providers.next(), plugin);
       } catch (NoSuchElementException end) {
         more = false;
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (ServiceConfigurationError e) {
         problems.add(source(plugin, null) + ": " + reason(e));
       }
     }
@@ -57,59 +59,34 @@ final class Discovery<P extends Provider> {
 
   /** A plugin's loader sees its parents' providers too: only its own layer's are its own. */
   private void add(ServiceLoader.Provider<P> candidate, Services.Plugin plugin) {
-    Module module = candidate.type().getModule();
-    if (plugin != null && module.getLayer() != plugin.layer()) {
-      return;
-    }
-    P provider = candidate.get();
-    String source = source(plugin, module);
-    if (isGood(provider, source)) {
-      put(provider, source);
+    String source = source(plugin, null);
+    try {
+      Module module = candidate.type().getModule();
+      if (plugin != null && module.getLayer() != plugin.layer()) {
+        return;
+      }
+      source = source(plugin, module);
+      Inspection<P> inspection = new Inspection<>(kind, candidate.get());
+      if (inspection.problem().isPresent()) {
+        problems.add(source + ": " + inspection.problem().get());
+      } else {
+        put(inspection.provider(), inspection.name(), source);
+      }
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      // Whatever a plugin throws here is the plugin's fault; the others must not suffer from it.
+      problems.add(source + ": " + reason(e));
     }
   }
 
-  private boolean isGood(P provider, String source) {
-    if (provider.spiVersion() != Provider.SPI_VERSION) {
-      problems.add(
-          source
-              + ": "
-              + kind
-              + " '"
-              + provider.name()
-              + "' was written for version "
-              + provider.spiVersion()
-              + " of the provider interfaces, this Planish speaks version "
-              + Provider.SPI_VERSION);
-      return false;
-    }
-    if (provider.name() == null || !NAME.matcher(provider.name()).matches()) {
-      problems.add(
-          source
-              + ": '"
-              + provider.name()
-              + "' is not a name for a "
-              + kind
-              + " (lower case letters, digits and hyphens)");
-      return false;
-    }
-    return true;
-  }
-
-  private void put(P provider, String source) {
-    Registry.Entry<P> earlier = entries.get(provider.name());
+  private void put(P provider, String name, String source) {
+    Registry.Entry<P> earlier = entries.putIfAbsent(name, new Registry.Entry<>(provider, source));
     if (earlier != null) {
-      throw new UserException(
-          "two modules provide a "
-              + kind
-              + " named '"
-              + provider.name()
-              + "': "
-              + earlier.source()
-              + " and "
-              + source
-              + "; remove one of them");
+      conflicts.merge(
+          name,
+          "two modules provide a %s named '%s': %s and %s; remove one of them"
+              .formatted(kind, name, earlier.source(), source),
+          (first, second) -> first);
     }
-    entries.put(provider.name(), new Registry.Entry<>(provider, source));
   }
 
   private static String source(Services.Plugin plugin, Module module) {
@@ -125,6 +102,7 @@ final class Discovery<P extends Provider> {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root == e ? e.getMessage() : e.getMessage() + " (" + root + ")";
+    boolean speaksForItself = root == e && e instanceof ServiceConfigurationError;
+    return speaksForItself ? e.getMessage() : "it could not be loaded: " + root;
   }
 }

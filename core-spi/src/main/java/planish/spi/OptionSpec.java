@@ -38,9 +38,21 @@ public record OptionSpec(
     CHOICE
   }
 
-  /** Copies the list of choices. */
+  /**
+   * Copies the list of choices.
+   *
+   * @throws IllegalArgumentException if the name cannot stand after {@code --}, or the default is
+   *     not among the values allowed: a fault of the provider
+   */
   public OptionSpec {
     choices = List.copyOf(choices);
+    if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException("not a name for an option: '" + name + "'");
+    }
+    if (!allows(kind, defaultValue, minimum, maximum, openRange, choices)) {
+      throw new IllegalArgumentException(
+          "the default of option --" + name + " is not allowed: '" + defaultValue + "'");
+    }
   }
 
   /** {@return a whole number in {@code [minimum, maximum]}} */
@@ -137,24 +149,25 @@ public record OptionSpec(
    *     option, the text and what is expected
    */
   void check(String text) {
-    boolean good =
-        switch (kind) {
-          case INTEGER -> isInteger(text) && inRange(Long.parseLong(text));
-          case REAL -> isReal(text) && inRange(Double.parseDouble(text));
-          case FLAG -> text.equals("true") || text.equals("false");
-          case TEXT -> true;
-          case CHOICE -> choices.contains(text);
-        };
-    if (!good) {
+    if (!allows(kind, text, minimum, maximum, openRange, choices)) {
       throw new UserException(
           "option --" + name + ": expected " + expectation() + ", but got '" + text + "'");
     }
   }
 
-  private boolean inRange(double value) {
-    return openRange
-        ? minimum < value && value < maximum
-        : minimum <= value && value <= maximum;
+  private static boolean allows(
+      Kind kind, String text, double minimum, double maximum, boolean open, List<String> choices) {
+    return switch (kind) {
+      case INTEGER -> isInteger(text) && within(Long.parseLong(text), minimum, maximum, open);
+      case REAL -> isReal(text) && within(Double.parseDouble(text), minimum, maximum, open);
+      case FLAG -> text.equals("true") || text.equals("false");
+      case TEXT -> true;
+      case CHOICE -> choices.contains(text);
+    };
+  }
+
+  private static boolean within(double value, double minimum, double maximum, boolean open) {
+    return open ? minimum < value && value < maximum : minimum <= value && value <= maximum;
   }
 
   private static boolean isInteger(String text) {

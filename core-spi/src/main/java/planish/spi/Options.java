@@ -1,5 +1,6 @@
 package planish.spi;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class Options {
 
   /** {@return all names and texts, in the order of declaration} */
   public Map<String, String> asMap() {
-    return Map.copyOf(values);
+    return Collections.unmodifiableMap(values);
   }
 
   @Override

@@ -12,7 +12,9 @@ public interface Provider {
   /** The version of the provider interfaces that this release of Planish speaks. */
   int SPI_VERSION = 1;
 
-  /** {@return the name users write: lower case letters, digits and hyphens, starting with a letter} */
+  /**
+   * {@return the name users write: lower case letters, digits and hyphens, starting with a letter}
+   */
   String name();
 
   /** {@return one line for tables and {@code --help}, without a full stop} */
@@ -22,8 +24,8 @@ public interface Provider {
    * {@return the version of the provider interfaces it was written for}
    *
    * @implSpec Return the number itself, not {@link #SPI_VERSION}: though the compiler copies the
-   *     constant into the plugin's class file, a literal says at a glance what was meant. A provider
-   *     whose version is not {@link #SPI_VERSION} is refused with a message that names it.
+   *     constant into the plugin's class file, a literal says at a glance what was meant. A
+   *     provider whose version is not {@link #SPI_VERSION} is refused with a message that names it.
    */
   int spiVersion();
 

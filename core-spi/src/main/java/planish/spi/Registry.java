@@ -17,11 +17,17 @@ import java.util.TreeMap;
 public final class Registry<P extends Provider> {
   private final String kind;
   private final TreeMap<String, Entry<P>> entries;
+  private final Map<String, String> conflicts;
   private final List<String> problems;
 
-  Registry(String kind, Map<String, Entry<P>> entries, List<String> problems) {
+  Registry(
+      String kind,
+      Map<String, Entry<P>> entries,
+      Map<String, String> conflicts,
+      List<String> problems) {
     this.kind = kind;
     this.entries = new TreeMap<>(entries);
+    this.conflicts = Map.copyOf(conflicts);
     this.problems = List.copyOf(problems);
   }
 
@@ -36,7 +42,8 @@ public final class Registry<P extends Provider> {
   /**
    * {@return the provider of that name}
    *
-   * @throws UserException if there is none; the message lists those that exist
+   * @throws UserException if there is none (the message lists those that exist) or if two modules
+   *     provide it (the message names both)
    */
   public P get(String name) {
     return entry(name).provider();
@@ -45,9 +52,12 @@ public final class Registry<P extends Provider> {
   /**
    * {@return the provider of that name and where it came from}
    *
-   * @throws UserException if there is none; the message lists those that exist
+   * @throws UserException as {@link #get}
    */
   public Entry<P> entry(String name) {
+    if (conflicts.containsKey(name)) {
+      throw new UserException(conflicts.get(name));
+    }
     Entry<P> entry = entries.get(name);
     if (entry == null) {
       throw new UserException(Spelling.unknown(kind, name, entries.keySet().stream()));
@@ -55,17 +65,23 @@ public final class Registry<P extends Provider> {
     return entry;
   }
 
-  /** {@return all names, sorted} */
+  /** {@return all names, sorted; one that two modules provide stands here too} */
   public Collection<String> names() {
     return Collections.unmodifiableCollection(entries.keySet());
   }
 
-  /** {@return all providers, sorted by name} */
+  /** {@return all providers, sorted by name, without those whose name two modules provide} */
   public SequencedCollection<Entry<P>> entries() {
-    return List.copyOf(entries.values());
+    return entries.entrySet().stream()
+        .filter(entry -> !conflicts.containsKey(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
-  /** {@return one line for each provider that could not be loaded, with its source and the reason} */
+  /**
+   * {@return one line for each provider that could not be loaded, with its source and the reason,
+   * and one for each name that two modules provide}
+   */
   public List<String> problems() {
     return problems;
   }

@@ -44,8 +44,9 @@ public final class Services {
    *
    * @param type the service interface
    * @param kind what such a provider is called in messages: {@code kernel}
-   * @return those that could be loaded, by name, and what kept the others from loading
-   * @throws UserException if two providers have one name; the message names both
+   * @return those that could be loaded, by name, and what kept the others from loading; a name that
+   *     two modules provide is an error for whoever asks for it, and does not keep others from
+   *     being used
    */
   public <P extends Provider> Registry<P> find(Class<P> type, String kind) {
     return new Discovery<>(type, kind, plugins).registry();

@@ -19,8 +19,7 @@ public final class Spelling {
   public static Optional<String> nearest(String name, Stream<String> existing) {
     return existing
         .min(Comparator.comparingInt((String other) -> distance(name, other)))
-        .filter(
-            other -> distance(name, other) * 3 <= Math.max(name.length(), other.length()) + 1);
+        .filter(other -> distance(name, other) * 3 <= Math.max(name.length(), other.length()) + 1);
   }
 
   /**
@@ -35,7 +34,9 @@ public final class Spelling {
     String start = "unknown " + kind + " '" + name + "'";
     String hint =
         nearest(name, all.stream()).map(other -> "; did you mean '" + other + "'?").orElse("");
-    return start + hint + (all.isEmpty() ? "; there are none" : "; known: " + String.join(", ", all));
+    return start
+        + hint
+        + (all.isEmpty() ? "; there are none" : "; known: " + String.join(", ", all));
   }
 
   /** The Damerau–Levenshtein distance with adjacent transpositions (optimal string alignment). */
@@ -53,10 +54,7 @@ public final class Spelling {
     int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
     int best = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
   }
 }
