@@ -1,7 +1,7 @@
 package planish.distributions;
 
 import java.util.List;
-import planish.autodiff.Expr;
+import planish.autodiff.graph.Expr;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.RandomFunction;
 import planish.transforms.Constraint;

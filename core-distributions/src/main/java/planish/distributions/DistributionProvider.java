@@ -1,7 +1,7 @@
 package planish.distributions;
 
 import java.util.List;
-import planish.autodiff.Expr;
+import planish.autodiff.graph.Expr;
 import planish.spi.Provider;
 
 /** A distribution that can be found by name. */

@@ -1,6 +1,6 @@
 package planish.transforms;
 
-import planish.autodiff.Expr;
+import planish.autodiff.graph.Expr;
 import planish.autodiff.Shape;
 
 /**

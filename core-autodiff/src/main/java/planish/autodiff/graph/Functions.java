@@ -1,0 +1,428 @@
+package planish.autodiff.graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import planish.autodiff.Shape;
+import planish.autodiff.vector.BinaryFunction;
+import planish.autodiff.vector.UnaryFunction;
+
+/**
+ * Functions of expressions, to be imported statically. Operands of elementwise functions broadcast by
+ * NumPy's rules; wrong shapes throw {@link IllegalArgumentException} with both shapes.
+ */
+public final class Functions {
+  private Functions() {}
+
+  // ---- elementwise ------------------------------------------------------------------------------
+
+  /** {@return e to the power x} */
+  public static Expr exp(Expr x) {
+    return unary(UnaryFunction.EXP, x);
+  }
+
+  /** {@return e to the power x, minus one, exact near 0} */
+  public static Expr expm1(Expr x) {
+    return unary(UnaryFunction.EXPM1, x);
+  }
+
+  /** {@return the natural logarithm; NaN below 0, minus infinity at 0} */
+  public static Expr log(Expr x) {
+    return unary(UnaryFunction.LOG, x);
+  }
+
+  /** {@return the natural logarithm of 1 + x, exact near 0; NaN below -1} */
+  public static Expr log1p(Expr x) {
+    return unary(UnaryFunction.LOG1P, x);
+  }
+
+  /** {@return the square root; NaN below 0} */
+  public static Expr sqrt(Expr x) {
+    return unary(UnaryFunction.SQRT, x);
+  }
+
+  /** {@return x times x} */
+  public static Expr square(Expr x) {
+    return unary(UnaryFunction.SQUARE, x);
+  }
+
+  /** {@return the absolute value; its derivative at 0 is 0} */
+  public static Expr abs(Expr x) {
+    return unary(UnaryFunction.ABS, x);
+  }
+
+  /** {@return 1, 0 or -1; its derivative is 0} */
+  public static Expr sign(Expr x) {
+    return unary(UnaryFunction.SIGN, x);
+  }
+
+  /** {@return 1 over x} */
+  public static Expr reciprocal(Expr x) {
+    return unary(UnaryFunction.RECIPROCAL, x);
+  }
+
+  /** {@return the sine of x radians} */
+  public static Expr sin(Expr x) {
+    return unary(UnaryFunction.SIN, x);
+  }
+
+  /** {@return the cosine of x radians} */
+  public static Expr cos(Expr x) {
+    return unary(UnaryFunction.COS, x);
+  }
+
+  /** {@return the hyperbolic tangent} */
+  public static Expr tanh(Expr x) {
+    return unary(UnaryFunction.TANH, x);
+  }
+
+  /** {@return 1 / (1 + exp(-x))} */
+  public static Expr invLogit(Expr x) {
+    return unary(UnaryFunction.INV_LOGIT, x);
+  }
+
+  /** {@return log(1 + exp(x)), finite for all finite x} */
+  public static Expr log1pExp(Expr x) {
+    return unary(UnaryFunction.LOG1P_EXP, x);
+  }
+
+  /** {@return a to the power b} */
+  public static Expr pow(Expr a, Expr b) {
+    return binary(BinaryFunction.POW, a, b);
+  }
+
+  /** {@return the lesser; NaN if either is} */
+  public static Expr minimum(Expr a, Expr b) {
+    return binary(BinaryFunction.MINIMUM, a, b);
+  }
+
+  /** {@return the greater; NaN if either is} */
+  public static Expr maximum(Expr a, Expr b) {
+    return binary(BinaryFunction.MAXIMUM, a, b);
+  }
+
+  /** {@return 1 where a is less than b, else 0} */
+  public static Expr less(Expr a, Expr b) {
+    return binary(BinaryFunction.LESS, a, b);
+  }
+
+  /** {@return 1 where a is at most b, else 0} */
+  public static Expr lessOrEqual(Expr a, Expr b) {
+    return binary(BinaryFunction.LESS_OR_EQUAL, a, b);
+  }
+
+  /** {@return 1 where a equals b, else 0} */
+  public static Expr equal(Expr a, Expr b) {
+    return binary(BinaryFunction.EQUAL, a, b);
+  }
+
+  /**
+   * {@return one value where a condition holds, another elsewhere}
+   *
+   * <p>The derivative of the value not taken is not looked at, even where it is infinite.
+   *
+   * @param condition holds where it is neither 0 nor NaN
+   */
+  public static Expr select(Expr condition, Expr then, Expr otherwise) {
+    Shape shape =
+        Shape.broadcast(
+            condition.shape(), Shape.broadcast(then.shape(), otherwise.shape()));
+    return Build.apply(
+        new Select(), spread(condition, shape), spread(then, shape), spread(otherwise, shape));
+  }
+
+  /** {@return a function of each element} */
+  public static Expr unary(UnaryFunction f, Expr x) {
+    return Build.apply(new Unary(f), x);
+  }
+
+  /** {@return a function of pairs of elements} */
+  public static Expr binary(BinaryFunction f, Expr a, Expr b) {
+    if (f == BinaryFunction.MULTIPLY && isOne(a) && !b.shape().isScalar()) {
+      return b;
+    }
+    if ((f == BinaryFunction.MULTIPLY || f == BinaryFunction.DIVIDE) && isOne(b)) {
+      return a;
+    }
+    if (f == BinaryFunction.MULTIPLY && isOne(a)) {
+      return b;
+    }
+    Shape shape = Shape.broadcast(a.shape(), b.shape());
+    return Build.apply(new Binary(f), spread(a, shape), spread(b, shape));
+  }
+
+  private static boolean isOne(Expr x) {
+    return x instanceof Constant c && c.isScalar(1);
+  }
+
+  /** A scalar may stand as it is beside an array; other shapes are repeated explicitly. */
+  private static Expr spread(Expr x, Shape shape) {
+    return x.shape().isScalar() ? x : broadcast(x, shape);
+  }
+
+  // ---- reductions and shapes --------------------------------------------------------------------
+
+  /** {@return the sum of all elements} */
+  public static Expr sum(Expr x) {
+    return sumTo(x, Shape.scalar());
+  }
+
+  /** {@return the sum over the last {@code axes} axes} */
+  public static Expr sumLast(Expr x, int axes) {
+    Shape kept = x.shape().dropLast(axes);
+    int[] ones = Arrays.copyOf(kept.lengths(), x.shape().rank());
+    Arrays.fill(ones, kept.rank(), ones.length, 1);
+    return reshape(sumTo(x, Shape.of(ones)), kept);
+  }
+
+  /** {@return the mean of all elements; NaN for none} */
+  public static Expr mean(Expr x) {
+    return sum(x).dividedBy(x.shape().size());
+  }
+
+  /** {@return the sum of products of two arrays of one shape} */
+  public static Expr dot(Expr a, Expr b) {
+    return Build.apply(new Dot(), a, b);
+  }
+
+  /** {@return an array of that shape made by repeating x} */
+  public static Expr broadcast(Expr x, Shape shape) {
+    return x.shape().equals(shape) ? x : Build.apply(new Broadcast(shape), x);
+  }
+
+  /** {@return x summed over the axes along which the shape would have to be repeated to give x's} */
+  public static Expr sumTo(Expr x, Shape shape) {
+    return x.shape().equals(shape) ? x : Build.apply(new SumTo(shape), x);
+  }
+
+  /** {@return the same elements in row-major order under another shape} */
+  public static Expr reshape(Expr x, Shape shape) {
+    return x.shape().equals(shape) ? x : Build.apply(new Reshape(shape), x);
+  }
+
+  /** {@return a matrix with rows and columns exchanged} */
+  public static Expr transpose(Expr x) {
+    return Build.apply(new Transpose(), x);
+  }
+
+  // ---- parts ------------------------------------------------------------------------------------
+
+  /** {@return the part at the given indices of the first axes, from 0} */
+  public static Expr part(Expr x, int... index) {
+    Shape shape = x.shape();
+    if (index.length > shape.rank()) {
+      throw new IndexOutOfBoundsException(
+          "an array of shape " + shape + " has no part " + Arrays.toString(index));
+    }
+    int offset = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      checkIndex(index[axis], axis, shape);
+      offset = offset * shape.length(axis) + index[axis];
+    }
+    Shape rest = shape.last(shape.rank() - index.length);
+    return Build.apply(new Slice(offset * rest.size(), rest), x);
+  }
+
+  /** {@return the parts from index {@code from} to before {@code to} along the first axis} */
+  public static Expr slice(Expr x, int from, int to) {
+    Shape shape = x.shape();
+    if (shape.isScalar() || from < 0 || to < from || to > shape.length(0)) {
+      throw new IndexOutOfBoundsException(
+          "an array of shape " + shape + " has no parts from " + from + " to " + to);
+    }
+    Shape rest = shape.last(shape.rank() - 1);
+    return Build.apply(new Slice(from * rest.size(), Shape.of(to - from).then(rest)), x);
+  }
+
+  /** {@return the window of a flattened array from an offset on, under a shape} */
+  public static Expr window(Expr x, int offset, Shape shape) {
+    return Build.apply(new Slice(offset, shape), x);
+  }
+
+  /** {@return the parts at the given indices along the first axis, from 0, repeats allowed} */
+  public static Expr gather(Expr x, int... index) {
+    Shape shape = x.shape();
+    if (shape.isScalar()) {
+      throw new IllegalArgumentException("a scalar has no parts to gather");
+    }
+    Shape rest = shape.last(shape.rank() - 1);
+    int[] flat = new int[index.length * rest.size()];
+    for (int k = 0; k < index.length; k++) {
+      checkIndex(index[k], 0, shape);
+      for (int j = 0; j < rest.size(); j++) {
+        flat[k * rest.size() + j] = index[k] * rest.size() + j;
+      }
+    }
+    return gatherFlat(x, flat, Shape.of(index.length).then(rest));
+  }
+
+  /**
+   * {@return elements of a flattened array, under a shape}
+   *
+   * @param index flat indices from 0, one for each element of the shape
+   */
+  public static Expr gatherFlat(Expr x, int[] index, Shape shape) {
+    return Build.apply(new Gather(new Indices(index), shape), x);
+  }
+
+  /**
+   * {@return elements of a vector at indices known only at run time}
+   *
+   * @param x a vector
+   * @param index whole numbers from 0; one out of range is a failed check
+   */
+  public static Expr gatherAt(Expr x, Expr index) {
+    return Build.apply(new GatherAt(), x, index);
+  }
+
+  private static void checkIndex(int index, int axis, Shape shape) {
+    if (index < 0 || index >= shape.length(axis)) {
+      throw new IndexOutOfBoundsException(
+          "index "
+              + index
+              + " is out of range for axis "
+              + axis
+              + " of an array of shape "
+              + shape
+              + " (indices count from 0)");
+    }
+  }
+
+  /** {@return vectors (and scalars) joined end to end} */
+  public static Expr concatenate(List<Expr> parts) {
+    return Build.apply(new Concatenate(), parts.toArray(Expr[]::new));
+  }
+
+  /** {@return scalars, or arrays of one shape, stacked along a new first axis} */
+  public static Expr stack(List<Expr> parts) {
+    Shape shape = parts.isEmpty() ? Shape.scalar() : parts.getFirst().shape();
+    List<Expr> flat = parts.stream().map(p -> reshape(p, Shape.of(p.shape().size()))).toList();
+    if (parts.stream().anyMatch(p -> !p.shape().equals(shape))) {
+      throw new IllegalArgumentException(
+          "only arrays of one shape stack: " + parts.stream().map(Expr::shape).toList());
+    }
+    return reshape(concatenate(flat), Shape.of(parts.size()).then(shape));
+  }
+
+  // ---- matrices ---------------------------------------------------------------------------------
+
+  /**
+   * {@return a matrix product: matrix times vector, vector times matrix, matrix times matrix, or the
+   * dot product of two vectors}
+   */
+  public static Expr product(Expr a, Expr b) {
+    int ranks = 10 * a.shape().rank() + b.shape().rank();
+    return switch (ranks) {
+      case 11 -> dot(a, b);
+      case 12 -> Build.apply(new VectorMatrix(), a, b);
+      case 21 ->
+          a.known()
+              ? Build.apply(new VectorMatrix(), b, transpose(a))
+              : Build.apply(new MatrixVector(), a, b);
+      case 22 -> Build.apply(new MatrixProduct(), a, b);
+      default ->
+          throw new IllegalArgumentException(
+              "no matrix product of shapes " + a.shape() + " and " + b.shape());
+    };
+  }
+
+  /** {@return the matrix of products of two vectors} */
+  public static Expr outer(Expr a, Expr b) {
+    return Build.apply(new Outer(), a, b);
+  }
+
+  /**
+   * {@return the lower Cholesky factor of the symmetric part of a matrix; a failed check where it is
+   * not positive definite}
+   */
+  public static Expr cholesky(Expr matrix) {
+    return Build.apply(new Cholesky(), matrix);
+  }
+
+  /** {@return the solution x of L x = b for a lower triangular L; b is a vector or a matrix} */
+  public static Expr solveLower(Expr l, Expr b) {
+    return Build.apply(new TriangularSolve(false), l, b);
+  }
+
+  /** {@return the solution x of Lᵀ x = b for a lower triangular L; b is a vector or a matrix} */
+  public static Expr solveLowerTransposed(Expr l, Expr b) {
+    return Build.apply(new TriangularSolve(true), l, b);
+  }
+
+  /** {@return a matrix with zeros above the diagonal} */
+  public static Expr lowerTriangle(Expr matrix) {
+    return Build.apply(new LowerTriangle(1), matrix);
+  }
+
+  /** {@return the diagonal of a square matrix} */
+  public static Expr diagonal(Expr matrix) {
+    return Build.apply(new Diagonal(), matrix);
+  }
+
+  /** {@return the square matrix with this diagonal and zeros elsewhere} */
+  public static Expr diagonalMatrix(Expr vector) {
+    return Build.apply(new DiagonalMatrix(), vector);
+  }
+
+  // ---- control ----------------------------------------------------------------------------------
+
+  /**
+   * {@return x, after a condition was checked at each evaluation}
+   *
+   * @param x of any shape
+   * @param condition must hold for every element: be neither 0 nor NaN
+   * @param value what is shown where it does not hold; of the condition's shape
+   * @param message what is wrong then, in the user's words; the value is appended
+   */
+  public static Expr checked(Expr x, Expr condition, Expr value, String message) {
+    return check(x, condition, value, message, false);
+  }
+
+  /**
+   * {@return x, after a condition was checked at each evaluation: where it does not hold, the position
+   * lies outside the support}
+   *
+   * @param x of any shape
+   * @param condition must hold for every element: be neither 0 nor NaN
+   * @param value what is shown where it does not hold; of the condition's shape
+   * @param message which support, in the user's words; the value is appended
+   */
+  public static Expr guarded(Expr x, Expr condition, Expr value, String message) {
+    return check(x, condition, value, message, true);
+  }
+
+  private static Expr check(
+      Expr x, Expr condition, Expr value, String message, boolean outside) {
+    return Build.apply(
+        new Check(message, outside), x, condition, broadcast(value, condition.shape()));
+  }
+
+  /**
+   * {@return the value of a function that brings its own derivative}
+   *
+   * @param function the function
+   * @param operands its arguments
+   */
+  public static Expr external(ExternalFunction function, Expr... operands) {
+    return Build.apply(new External(function), operands);
+  }
+
+  /**
+   * {@return the states of a recurrence: a matrix of {@code length + 1} rows, the first one the
+   * initial state}
+   *
+   * @param body makes the next state from the last one
+   * @param initial the state to begin with, a vector
+   * @param sequence a matrix whose rows are what each step reads; its rows are the length
+   * @param shared what every step reads, a vector
+   */
+  public static Expr scan(ScanBody body, Expr initial, Expr sequence, Expr shared) {
+    return Build.apply(new Scan(body), initial, sequence, shared);
+  }
+
+  /** {@return the rows of an array in the opposite order} */
+  public static Expr reverse(Expr x) {
+    int n = x.shape().length(0);
+    return gather(x, IntStream.range(0, n).map(k -> n - 1 - k).toArray());
+  }
+}
