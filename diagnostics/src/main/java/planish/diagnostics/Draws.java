@@ -1,5 +1,6 @@
 package planish.diagnostics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -21,7 +22,8 @@ public final class Draws {
    * Draws of several chains.
    *
    * @param quantities what the columns of values are, in order of their offsets
-   * @param statisticNames what the columns of statistics are: {@code lp__}, {@code accept_stat__}, …
+   * @param statisticNames what the columns of statistics are: {@code lp__}, {@code accept_stat__},
+   *     …
    * @param values {@code [chain][column][draw]}
    * @param statistics {@code [chain][column][draw]}
    */
@@ -75,16 +77,12 @@ public final class Draws {
   }
 
   /**
-   * {@return one column: {@code [chain][draw]}, each of {@link #draws()} numbers or more}
+   * {@return one column: {@code [chain][draw]}, each of {@link #draws()} numbers}
    *
    * @param column from 0
    */
   public double[][] column(int column) {
-    double[][] chains = new double[values.length][];
-    for (int c = 0; c < chains.length; c++) {
-      chains[c] = values[c][column];
-    }
-    return chains;
+    return cut(values, column);
   }
 
   /**
@@ -116,9 +114,14 @@ public final class Draws {
     if (column < 0) {
       throw new NoSuchElementException("no statistic '" + name + "' among " + statisticNames);
     }
-    double[][] chains = new double[statistics.length][];
+    return cut(statistics, column);
+  }
+
+  private double[][] cut(double[][][] part, int column) {
+    double[][] chains = new double[part.length][];
     for (int c = 0; c < chains.length; c++) {
-      chains[c] = statistics[c][column];
+      double[] whole = part[c][column];
+      chains[c] = whole.length == draws ? whole : Arrays.copyOf(whole, draws);
     }
     return chains;
   }

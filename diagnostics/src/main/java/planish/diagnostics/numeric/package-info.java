@@ -1,0 +1,2 @@
+/** The few special functions and transforms that the diagnostics need; not exported. */
+package planish.diagnostics.numeric;
