@@ -57,7 +57,10 @@ class ReferenceTest {
     SoftAssertions softly = new SoftAssertions();
     expected.forEach((measure, value) -> {
       double actual = MEASURES.get(measure).applyAsDouble(chains);
-      if (Double.isFinite(value)) {
+      if (name.equals("stuck") && measure.startsWith("rhat")) {
+        // nothing within: a number of 1e15 and more in R, where the variance is a rounding error
+        softly.assertThat(Math.min(value, actual)).as(measure).isGreaterThan(1e10);
+      } else if (Double.isFinite(value)) {
         softly.assertThat(actual).as(measure).isCloseTo(value, near(value));
       } else {
         softly.assertThat(actual).as(measure).isEqualTo(value);
