@@ -22,12 +22,6 @@ public record KernelSpec(
     boolean usesMassMatrix,
     List<StatisticColumn> columns,
     Map<String, double[]> initialTuning) {
-  /** The name of the option, common to all kernels that have it, for the first step size. */
-  public static final String STEP_SIZE_OPTION = "step-size";
-
-  /** The name of the option, common to all kernels that have it, for the target acceptance. */
-  public static final String TARGET_ACCEPT_OPTION = "target-accept";
-
   /** Copies the list of columns and the map, and checks the target. */
   public KernelSpec {
     columns = List.copyOf(columns);
@@ -45,15 +39,5 @@ public record KernelSpec(
   public KernelSpec(
       OptionalDouble targetAcceptance, boolean usesMassMatrix, List<StatisticColumn> columns) {
     this(targetAcceptance, usesMassMatrix, columns, Map.of());
-  }
-
-  /** {@return a kernel whose step size is adapted, from the given one} */
-  public static KernelSpec adaptive(
-      double targetAcceptance, double stepSize, List<StatisticColumn> columns) {
-    return new KernelSpec(
-        OptionalDouble.of(targetAcceptance),
-        true,
-        columns,
-        Map.of(Tuning.STEP_SIZE, new double[] {stepSize}));
   }
 }
