@@ -1,7 +1,11 @@
 package planish.autodiff.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import planish.autodiff.Shape;
 
 /**
  * Reverse-mode derivatives as expressions: nodes that compute the gradient are appended to the same
@@ -14,6 +18,10 @@ public final class Gradient {
   private final Expr[] adjoints;
   private final boolean[] masked;
   private final boolean[] active;
+  private final Map<Integer, List<Part>> parts = new HashMap<>();
+
+  /** A window of an adjoint. */
+  private record Part(int offset, Expr value) {}
 
   private Gradient(Graph graph, int size) {
     this.graph = graph;
@@ -86,6 +94,7 @@ public final class Gradient {
       adjoints[top] = adjoint;
     }
     for (int k = top; k >= 0; k--) {
+      collectParts(k);
       if (adjoints[k] != null && graph.node(k).operandCount() > 0) {
         graph.enter(graph.placeOf(k));
         graph.node(k).op().pullback(new Pullback(graph, k, adjoints[k], masked[k], this));
@@ -102,5 +111,40 @@ public final class Gradient {
     adjoints[index] =
         adjoints[index] == null ? contribution : adjoints[index].plus(contribution);
     masked[index] |= isMasked;
+  }
+
+  void addPart(int index, int offset, Expr contribution, boolean isMasked) {
+    parts.computeIfAbsent(index, k -> new ArrayList<>()).add(new Part(offset, contribution));
+    masked[index] |= isMasked;
+  }
+
+  /**
+   * Puts the windows of an adjoint together in one operation, so that a loop over N elements costs N,
+   * not N squared.
+   */
+  private void collectParts(int index) {
+    List<Part> found = parts.remove(index);
+    if (found == null) {
+      return;
+    }
+    Shape shape = graph.node(index).shape();
+    if (found.size() == 1) {
+      Part only = found.getFirst();
+      add(index, Build.apply(new Pad(only.offset(), shape), only.value()), false);
+      return;
+    }
+    int[] indices =
+        found.stream()
+            .flatMapToInt(
+                part ->
+                    IntStream.range(part.offset(), part.offset() + part.value().shape().size()))
+            .toArray();
+    Expr values =
+        Functions.concatenate(
+            found.stream()
+                .map(Part::value)
+                .map(value -> Functions.reshape(value, Shape.of(value.shape().size())))
+                .toList());
+    add(index, Build.apply(new ScatterAdd(new Indices(indices), shape), values), false);
   }
 }

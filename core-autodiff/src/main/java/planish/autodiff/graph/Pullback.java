@@ -38,9 +38,17 @@ public final class Pullback {
     return graph.node(node.operand(k)).shape();
   }
 
-  /** {@return the derivative of the result with respect to this node} */
+  /**
+   * {@return the derivative of the result with respect to this node; a scalar may stand for an array
+   * of equal elements}
+   */
   Expr adjoint() {
     return adjoint;
+  }
+
+  /** {@return the adjoint in this node's own shape} */
+  Expr fullAdjoint() {
+    return Functions.broadcast(adjoint, node.shape());
   }
 
   /** {@return whether a derivative with respect to this operand is wanted} */
@@ -61,17 +69,40 @@ public final class Pullback {
     return Functions.select(Functions.equal(adjoint, zero), zero, product);
   }
 
-  /** Adds to an operand's adjoint; the contribution is summed to the operand's shape. */
+  /** Adds one contribution for each element of an elementwise result. */
   void add(int k, Expr contribution) {
     if (wants(k)) {
-      gradient.add(node.operand(k), Functions.sumTo(contribution, shapeOf(k)), masked);
+      gradient.add(node.operand(k), collected(contribution, shapeOf(k)), masked);
     }
   }
 
-  /** Adds a contribution that a condition has set to zero in places. */
+  /** Adds contributions for each element of a result that a condition has set to zero in places. */
   void addMasked(int k, Expr contribution) {
     if (wants(k)) {
-      gradient.add(node.operand(k), Functions.sumTo(contribution, shapeOf(k)), true);
+      gradient.add(node.operand(k), collected(contribution, shapeOf(k)), true);
     }
+  }
+
+  /** Adds an operand's adjoint: of its shape, or a scalar that stands for equal elements. */
+  void addWhole(int k, Expr contribution) {
+    if (wants(k)) {
+      gradient.add(node.operand(k), contribution, masked);
+    }
+  }
+
+  /** Adds to a window of an operand's adjoint: windows are gathered and put together once. */
+  void addPart(int k, int offset, Expr contribution) {
+    if (wants(k)) {
+      gradient.addPart(node.operand(k), offset, contribution, masked);
+    }
+  }
+
+  /** A scalar that stands for each of n results counts n / m times for each of m elements. */
+  private Expr collected(Expr contribution, Shape operand) {
+    int results = node.shape().size();
+    if (contribution.shape().isScalar() && results != 1 && operand.size() != 0) {
+      return contribution.times(results / (double) operand.size());
+    }
+    return Functions.sumTo(contribution, operand);
   }
 }

@@ -1,0 +1,37 @@
+package planish.autodiff.program;
+
+import java.util.List;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.vector.Loops;
+import planish.autodiff.vector.VectorLoops;
+
+/** Compiles graphs. */
+public final class Programs {
+  private Programs() {}
+
+  /**
+   * {@return a program that computes these outputs, on the best loops there are}
+   *
+   * <p>Nodes that depend on data alone are evaluated now, once; data arrays are shared by all programs
+   * of the source, never copied.
+   *
+   * @param graph not to be added to while this runs
+   * @param outputs what is computed, and where it is written
+   * @throws planish.spi.UserException if a check fails that depends on data alone
+   */
+  public static Program.Source compile(Graph graph, List<Output> outputs) {
+    return compile(graph, outputs, Loops.best());
+  }
+
+  /**
+   * {@return a program that computes these outputs on the given loops; the bits are the same on all}
+   *
+   * @param graph not to be added to while this runs
+   * @param outputs what is computed, and where it is written
+   * @param loops the loops
+   * @throws planish.spi.UserException if a check fails that depends on data alone
+   */
+  public static Program.Source compile(Graph graph, List<Output> outputs, VectorLoops loops) {
+    return new TapeCompiler(graph, List.copyOf(outputs), loops).compile();
+  }
+}

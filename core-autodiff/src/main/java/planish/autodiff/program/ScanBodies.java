@@ -1,0 +1,36 @@
+package planish.autodiff.program;
+
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.ScanBody;
+
+/** Makes the bodies of scans from functions of expressions. */
+public final class ScanBodies {
+  private ScanBodies() {}
+
+  /** One step of a recurrence in expressions. */
+  @FunctionalInterface
+  public interface StepFunction {
+    /**
+     * {@return the next state, a vector as long as the state}
+     *
+     * @param state the state, a vector
+     * @param input what this step reads, a vector
+     * @param shared what all steps read, a vector
+     */
+    Expr next(Expr state, Expr input, Expr shared);
+  }
+
+  /**
+   * {@return a body for {@link planish.autodiff.graph.Functions#scan}}
+   *
+   * @param stateSize length of the state
+   * @param inputSize length of what one step reads
+   * @param sharedSize length of what all steps read
+   * @param function makes the next state; called when derivatives are built too
+   * @throws IllegalArgumentException if the next state has another length
+   */
+  public static ScanBody of(
+      int stateSize, int inputSize, int sharedSize, StepFunction function) {
+    return new GraphBody(stateSize, inputSize, sharedSize, function);
+  }
+}
