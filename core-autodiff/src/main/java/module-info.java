@@ -1,6 +1,7 @@
 /** Expressions with shapes, their derivatives, and the tape that evaluates them. */
 module planish.autodiff {
   requires transitive planish.spi;
+  requires planish.ejml;
 
   exports planish.autodiff;
   exports planish.autodiff.graph;
