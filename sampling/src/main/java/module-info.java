@@ -7,5 +7,9 @@ module planish.sampling {
   requires org.slf4j;
 
   exports planish.sampling;
+  exports planish.sampling.csv;
   exports planish.sampling.json;
+
+  provides planish.kernels.SamplerProvider with
+      planish.sampling.chains.ChainsSampler;
 }

@@ -59,17 +59,7 @@ public sealed interface Initial {
 
     @Override
     public String toString() {
-      return "values(" + Integer.toHexString(contents().hashCode()) + ")";
-    }
-
-    private List<?> contents() {
-      return sites.stream()
-          .map(chain ->
-              new java.util.TreeMap<>(chain)
-                  .values().stream()
-                      .map(a -> List.of(a.name(), java.util.Arrays.hashCode(a.values())))
-                      .toList())
-          .toList();
+      return source;
     }
   }
 

@@ -16,6 +16,8 @@ public record RunWarning(Kind kind, long count, String message) {
     NUMERICAL_FAILURE,
     /** Evaluations outside the support: the log density was -Infinity. */
     OUTSIDE_SUPPORT,
+    /** There was nothing left to do for a run that was to go on. */
+    COMPLETE_ALREADY,
     /** The run was told to stop before it had all draws. */
     STOPPED
   }

@@ -1,21 +1,138 @@
 package planish.sampling;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import planish.kernels.ChainRandom;
+import planish.kernels.RunPlan;
+import planish.kernels.RunTarget;
+import planish.kernels.StateReader;
+import planish.kernels.WarmupSchedule;
 import planish.model.Posterior;
+import planish.sampling.output.RecordPlan;
+import planish.sampling.output.RunFiles;
+import planish.sampling.output.RunRecorder;
+import planish.sampling.output.SavedChain;
+import planish.spi.UserException;
 
 /** One session of a run: everything between the call of {@link Run#run} and its result. */
 final class Session {
   private final Posterior posterior;
-  private final Map<Setting, Object> given;
   private final Surroundings around;
+  private final Optional<RunFiles> files;
+  private final Optional<Resumption> resumption;
+  private final Parts parts;
+  private final RunSettings settings;
+  private final StopSignal stop;
 
   Session(Posterior posterior, Map<Setting, Object> given, Surroundings around) {
     this.posterior = posterior;
-    this.given = given;
     this.around = around;
+    this.stop = new StopSignal(around.stop());
+    this.files = around.folder().map(f -> new RunFiles(f, around.name().orElse(posterior.name())));
+    this.resumption = around.resume() ? files.map(Resumption::of) : Optional.empty();
+    Map<Setting, Object> values = SettingValues.resolve(given, resumption);
+    this.parts = Parts.find(around.services(), values, given);
+    this.settings = SettingValues.settings(posterior.name(), values, parts);
   }
 
   RunResult run() {
-    throw new UnsupportedOperationException("not built yet: " + posterior + given + around);
+    StartingPositions start = new StartingPositions(posterior, settings.initial());
+    start.check(settings.chains());
+    Map<String, String> texts = texts();
+    resumption.ifPresent(earlier -> earlier.check(texts, settings.draws()));
+    if (resumption.isEmpty()) {
+      files.ifPresent(f -> f.prepare(around.overwrite()));
+    }
+    return run(start, texts);
+  }
+
+  /** What must be the same when the run goes on, as texts; without files nobody asks. */
+  private Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>(SettingTexts.of(settings));
+    texts.put("model", posterior.name());
+    texts.put("generator", ChainRandom.ALGORITHM);
+    if (files.isPresent()) {
+      texts.putAll(Fingerprint.of(posterior));
+    } else if (settings.saveWarmup()) {
+      throw new UserException(
+          "the warm-up's draws are saved in files alone: give an output folder too");
+    }
+    return texts;
+  }
+
+  private RunResult run(StartingPositions start, Map<String, String> texts) {
+    ChainRandom root = ChainRandom.of(settings.seed());
+    Map<Integer, SavedChain> earlier = resumption.map(Resumption::chains).orElse(Map.of());
+    RunRecorder recorder = new RunRecorder(recordPlan(root, texts), files, earlier);
+    EvaluationFailures failures = new EvaluationFailures();
+    RunTarget target =
+        new RunTarget(
+            WatchedDensity.source(posterior.density(), failures), posterior.layout(), start);
+    Outcome outcome = new Outcome(settings, recorder, failures, files, parts);
+    boolean wasComplete = outcome.hasAllDraws();
+    Optional<Throwable> thrown;
+    try (ProgressTicker ticker =
+        ProgressTicker.start(around.listener(), settings, recorder.chains())) {
+      thrown = sample(target, runPlan(root, earlier), recorder);
+      outcome.took(ticker.elapsed());
+    }
+    if (thrown.isPresent()) {
+      throw outcome.failure(thrown.get());
+    }
+    return outcome.result(wasComplete);
+  }
+
+  private Optional<Throwable> sample(RunTarget target, RunPlan plan, RunRecorder recorder) {
+    try {
+      parts.sampler().provider().run(target, plan, parts.sampler().options(), recorder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      return Optional.of(e);
+    }
+    return Optional.empty();
+  }
+
+  private RecordPlan recordPlan(ChainRandom root, Map<String, String> texts) {
+    return new RecordPlan(
+        posterior,
+        settings.chains(),
+        settings.warmup(),
+        settings.draws(),
+        settings.thin(),
+        settings.saveWarmup(),
+        root,
+        texts,
+        CsvConfiguration.of(settings),
+        stop);
+  }
+
+  private RunPlan runPlan(ChainRandom root, Map<Integer, SavedChain> earlier) {
+    List<Optional<StateReader>> resume =
+        IntStream.range(0, settings.chains())
+            .mapToObj(
+                c -> Optional.ofNullable(earlier.get(c)).<StateReader>map(SavedChain::sampler))
+            .toList();
+    return new RunPlan(
+        settings.chains(),
+        settings.warmup(),
+        settings.draws(),
+        settings.thin(),
+        threads(),
+        root,
+        parts.kernel().map(Parts.Found::provider).orElse(null),
+        parts.kernel().map(Parts.Found::options).orElse(null),
+        parts.massMatrix().provider(),
+        parts.massMatrix().options(),
+        WarmupSchedule.stan(),
+        resume,
+        stop);
+  }
+
+  private int threads() {
+    return around.threads() > 0 ? around.threads() : Runtime.getRuntime().availableProcessors();
   }
 }

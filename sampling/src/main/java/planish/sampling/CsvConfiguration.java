@@ -1,0 +1,40 @@
+package planish.sampling;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import planish.kernels.ChainRandom;
+
+/** The head of a CSV file: CmdStan's words where it has one. */
+final class CsvConfiguration {
+  private CsvConfiguration() {}
+
+  static Map<String, String> of(RunSettings settings) {
+    Map<String, String> head = new LinkedHashMap<>();
+    head.put("planish_version", version());
+    head.put("model", settings.model());
+    head.put("method", "sample");
+    head.put("num_samples", Long.toString((long) settings.draws() * settings.thin()));
+    head.put("num_warmup", Integer.toString(settings.warmup()));
+    head.put("save_warmup", settings.saveWarmup() ? "1" : "0");
+    head.put("thin", Integer.toString(settings.thin()));
+    head.put("num_chains", Integer.toString(settings.chains()));
+    head.put("seed", Long.toString(settings.seed()));
+    head.put("generator", ChainRandom.ALGORITHM);
+    put("sampler", settings.sampler(), head);
+    put("kernel", settings.kernel(), head);
+    put("mass_matrix", settings.massMatrix(), head);
+    head.put("init", settings.initial().toString());
+    return head;
+  }
+
+  private static void put(String name, Part part, Map<String, String> head) {
+    head.put(name, part.name());
+    part.options().forEach((option, text) -> head.put(name + "." + option, text));
+  }
+
+  /** {@return the version of this module; {@code unknown} outside a module} */
+  static String version() {
+    var descriptor = Run.class.getModule().getDescriptor();
+    return descriptor == null ? "unknown" : descriptor.rawVersion().orElse("unknown");
+  }
+}

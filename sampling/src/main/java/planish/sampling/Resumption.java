@@ -1,0 +1,95 @@
+package planish.sampling;
+
+import java.nio.file.Path;
+import java.util.Map;
+import planish.sampling.output.RunFiles;
+import planish.sampling.output.SavedChain;
+import planish.spi.UserException;
+
+/**
+ * An earlier run in a folder, to go on.
+ *
+ * @param folder where it is
+ * @param chains what its chains left, by number from 0; never empty
+ */
+record Resumption(Path folder, Map<Integer, SavedChain> chains) {
+  static Resumption of(RunFiles files) {
+    Map<Integer, SavedChain> chains = files.saved();
+    if (chains.isEmpty()) {
+      throw new UserException(
+          files.folder()
+              + " holds no run of '"
+              + files.name()
+              + "' to go on with: expected "
+              + files.state(0).getFileName()
+              + " or a side file of another chain");
+    }
+    Resumption resumption = new Resumption(files.folder(), chains);
+    chains.values().forEach(chain -> resumption.compare(chain.settings()));
+    return resumption;
+  }
+
+  /** {@return the run's settings, as texts} */
+  Map<String, String> settings() {
+    return chains.values().iterator().next().settings();
+  }
+
+  /** Chains may differ in the draws alone: an extension may have been stopped before its end. */
+  private void compare(Map<String, String> other) {
+    settings()
+        .forEach((name, text) -> {
+          if (!name.equals(Setting.DRAWS.label()) && !text.equals(other.get(name))) {
+            throw different("the side files' '" + name + "'", text, other.get(name));
+          }
+        });
+  }
+
+  /**
+   * Refuses to go on with something else.
+   *
+   * @param wanted what is asked for, as texts
+   * @param draws how many draws are asked for
+   * @throws UserException if something is not as in the run, or fewer draws are asked for than made
+   */
+  void check(Map<String, String> wanted, int draws) {
+    Map<String, String> has = settings();
+    wanted.forEach((name, text) -> {
+      if (!name.equals(Setting.DRAWS.label()) && !text.equals(has.get(name))) {
+        throw Fingerprint.NAMES.contains(name)
+            ? otherModel()
+            : different("'" + name + "'", has.get(name), text);
+      }
+    });
+    int made = chains.values().stream().mapToInt(chain -> chain.recorder().kept()).max().orElse(0);
+    if (draws < made) {
+      throw new UserException(
+          "the run in "
+              + folder
+              + " has "
+              + made
+              + " draws in a chain already, but "
+              + draws
+              + " were asked for: ask for as many or more");
+    }
+  }
+
+  private UserException otherModel() {
+    return new UserException(
+        "the run in "
+            + folder
+            + " is of another model or of other data: it cannot go on with these");
+  }
+
+  private UserException different(String what, String has, String wanted) {
+    return new UserException(
+        "the run in "
+            + folder
+            + " cannot go on: "
+            + what
+            + " is "
+            + (has == null ? "not set" : has)
+            + " there, but "
+            + (wanted == null ? "not set" : wanted)
+            + " is asked for. Leave it out, or begin a new run in another folder");
+  }
+}
