@@ -68,6 +68,6 @@ final class Exponentials {
   }
 
   static double log1pExp(double x) {
-    return (x > 0 ? x : 0) + Logarithms.log1p(exp(-Math.abs(x)));
+    return Math.max(x, 0) + Logarithms.log1p(exp(-Math.abs(x)));
   }
 }

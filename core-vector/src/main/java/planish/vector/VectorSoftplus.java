@@ -1,0 +1,68 @@
+package planish.vector;
+
+import static planish.autodiff.vector.ElementaryConstants.*;
+import static planish.vector.Lanes.LENGTH;
+import static planish.vector.Lanes.all;
+import static planish.vector.Lanes.load;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * log(1 + exp(x)): the operations of {@link planish.autodiff.vector.Elementary}, lane by lane.
+ *
+ * <p>Each loop holds its whole function: the compiler stops inlining methods of ours in the middle
+ * of so many vector operations, and what it does not inline allocates.
+ */
+final class VectorSoftplus {
+  private VectorSoftplus() {}
+
+  static void log1pExp(double[] a, int ia, double[] out, int io, int n) {
+    DoubleVector high = all(-LN2_HIGH);
+    DoubleVector low = all(-LN2_LOW);
+    DoubleVector half = all(0.5);
+    DoubleVector one = all(1);
+    DoubleVector zero = all(0);
+    DoubleVector highest = all(LN2_HIGH);
+    DoubleVector lowest = all(LN2_LOW);
+    DoubleVector last = all(LOG_6);
+    for (int i = 0; i < n; i += LENGTH) {
+      DoubleVector x = load(a, ia + i);
+      DoubleVector c = x.abs().neg();
+      c = c.blend(EXP_LOWEST, c.compare(VectorOperators.LT, EXP_LOWEST));
+      DoubleVector k = c.fma(LOG2_E, ROUNDER).sub(ROUNDER);
+      DoubleVector r = k.fma(low, k.fma(high, c));
+      LongVector first = k.fma(0.5, ROUNDER).reinterpretAsLongs();
+      LongVector second =
+          k.sub(first.reinterpretAsDoubles().sub(ROUNDER)).add(ROUNDER).reinterpretAsLongs();
+      DoubleVector r2 = r.mul(r);
+      DoubleVector r4 = r2.mul(r2);
+      DoubleVector p = r2.fma(r.fma(EXP_3, EXP_2), r.fma(EXP_1, EXP_0));
+      DoubleVector q = r2.fma(r.fma(EXP_7, EXP_6), r.fma(EXP_5, EXP_4));
+      q = r4.fma(r4.fma(r.fma(EXP_9, EXP_8), q), p);
+      q = r2.fma(r.fma(q, half), r);
+      first = first.add(1023).lanewise(VectorOperators.LSHL, 52);
+      second = second.add(1023).lanewise(VectorOperators.LSHL, 52);
+      DoubleVector e =
+          q.add(1).mul(first.reinterpretAsDoubles()).mul(second.reinterpretAsDoubles());
+      DoubleVector u = e.add(1);
+      DoubleVector v = u.sub(1);
+      DoubleVector lost = one.sub(u.sub(v)).add(e.sub(v));
+      LongVector bits = u.reinterpretAsLongs().add(BINADE_SHIFT);
+      LongVector exponent = bits.lanewise(VectorOperators.LSHR, 52).or(INTEGER_BITS);
+      DoubleVector j = exponent.reinterpretAsDoubles().sub(EXPONENT_BIAS);
+      DoubleVector f = bits.and(FRACTION_MASK).add(SQRT_HALF_BITS).reinterpretAsDoubles().sub(1);
+      DoubleVector s = f.div(f.add(2));
+      DoubleVector z = s.mul(s);
+      DoubleVector z2 = z.mul(z);
+      p = z2.fma(z.fma(LOG_3, LOG_2), z.fma(LOG_1, LOG_0));
+      DoubleVector tail = z.mul(z2.mul(z2).fma(z2.fma(last, z.fma(LOG_5, LOG_4)), p));
+      DoubleVector square = f.mul(0.5).mul(f);
+      DoubleVector y =
+          j.fma(highest, f.sub(square.sub(s.fma(square.add(tail), j.fma(lowest, lost.div(u))))));
+      y = y.blend(e, e.compare(VectorOperators.LT, TINY));
+      zero.blend(x, x.compare(VectorOperators.GT, 0)).add(y).intoArray(out, io + i);
+    }
+  }
+}
