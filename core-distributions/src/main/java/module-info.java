@@ -5,4 +5,16 @@ module planish.distributions {
   exports planish.distributions;
 
   uses planish.distributions.DistributionProvider;
+
+  provides planish.distributions.DistributionProvider with
+      planish.distributions.family.BernoulliFamily,
+      planish.distributions.family.BernoulliLogitFamily,
+      planish.distributions.family.CauchyFamily,
+      planish.distributions.family.ExponentialFamily,
+      planish.distributions.family.FlatProvider,
+      planish.distributions.family.HalfCauchyFamily,
+      planish.distributions.family.HalfNormalFamily,
+      planish.distributions.family.LognormalFamily,
+      planish.distributions.family.MultiNormalCholeskyProvider,
+      planish.distributions.family.NormalFamily;
 }

@@ -5,4 +5,11 @@ module planish.transforms {
   exports planish.transforms;
 
   uses planish.transforms.TransformProvider;
+
+  provides planish.transforms.TransformProvider with
+      planish.transforms.provider.AffineProvider,
+      planish.transforms.provider.IdentityProvider,
+      planish.transforms.provider.LogProvider,
+      planish.transforms.provider.LogitProvider,
+      planish.transforms.provider.SoftplusProvider;
 }

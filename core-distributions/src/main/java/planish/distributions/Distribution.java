@@ -1,8 +1,8 @@
 package planish.distributions;
 
 import java.util.List;
-import planish.autodiff.graph.Expr;
 import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.RandomFunction;
 import planish.transforms.Constraint;
 
@@ -34,6 +34,16 @@ public interface Distribution {
    * @param value of a shape that ends in the event shape; negative infinity outside the support
    */
   Expr logProb(Expr value);
+
+  /**
+   * {@return the log density of values that are known to lie in the support, such as those that a
+   * transform onto it gives: the same numbers as {@link #logProb}, without looking}
+   *
+   * @param value of a shape that ends in the event shape
+   */
+  default Expr logProbInside(Expr value) {
+    return logProb(value);
+  }
 
   /** {@return its arguments, in the order of its constructor} */
   List<Expr> arguments();

@@ -13,6 +13,8 @@ public interface DistributionProvider extends Provider {
    * {@return the distribution with these arguments}
    *
    * @param arguments one for each of {@link #parameters()}
+   * @throws planish.spi.UserException if their number or shapes are wrong, or a constant is out of
+   *     range; the message names the distribution and the argument
    */
   Distribution create(List<Expr> arguments);
 }

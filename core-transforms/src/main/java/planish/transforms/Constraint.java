@@ -1,8 +1,10 @@
 package planish.transforms;
 
+import planish.autodiff.graph.Expr;
+
 /**
- * A set that values lie in. Constraints are records; their bounds may be expressions. Others may add
- * their own, with a {@link TransformProvider} that maps onto them.
+ * A set that values lie in. Constraints are records; their bounds may be expressions. Others may
+ * add their own, with a {@link TransformProvider} that maps onto them.
  */
 public interface Constraint {
   /** {@return the number of axes of one value: 0 for a number, 1 for a vector, 2 for a matrix} */
@@ -15,4 +17,11 @@ public interface Constraint {
 
   /** {@return the set in words: "positive numbers", "numbers between 0 and 1"} */
   String description();
+
+  /**
+   * {@return 1 where a value lies in the set, 0 elsewhere and for NaN; of the batch shape}
+   *
+   * @param value batch axes followed by the value's own
+   */
+  Expr contains(Expr value);
 }

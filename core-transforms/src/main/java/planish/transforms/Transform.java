@@ -1,7 +1,7 @@
 package planish.transforms;
 
-import planish.autodiff.graph.Expr;
 import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
 
 /**
  * A bijection from unconstrained arrays onto a constrained set, made of operations that can be

@@ -1,0 +1,179 @@
+package planish.distributions;
+
+import java.util.List;
+import planish.autodiff.graph.Expr;
+import planish.distributions.family.BernoulliFamily;
+import planish.distributions.family.BernoulliLogitFamily;
+import planish.distributions.family.CauchyFamily;
+import planish.distributions.family.ExponentialFamily;
+import planish.distributions.family.Flat;
+import planish.distributions.family.HalfCauchyFamily;
+import planish.distributions.family.HalfNormalFamily;
+import planish.distributions.family.LognormalFamily;
+import planish.distributions.family.MultiNormalCholesky;
+import planish.distributions.family.NormalFamily;
+import planish.transforms.Constraint;
+import planish.transforms.Constraints;
+
+/**
+ * The distributions that come with Planish, with the names and arguments of Stan's functions
+ * reference. To be imported statically.
+ *
+ * <p>Arguments broadcast by NumPy's rules; their common shape is the batch shape. An argument out
+ * of its range is a {@link planish.spi.UserException} at once where it is a constant, and a failed
+ * check of the evaluation elsewhere; both name the distribution, the argument and the value. Log
+ * densities hold all constants; they are NaN where an argument is.
+ */
+public final class Distributions {
+  private Distributions() {}
+
+  /** {@return the improper uniform density over all real numbers: its log density is 0} */
+  public static Distribution flat() {
+    return flat(Constraints.real());
+  }
+
+  /**
+   * {@return the improper uniform density over a set: its log density is 0 there, without any
+   * Jacobian of the transform that reaches it}
+   */
+  public static Distribution flat(Constraint support) {
+    return new Flat(support);
+  }
+
+  /**
+   * {@return the normal distribution}
+   *
+   * @param mu the mean
+   * @param sigma the standard deviation, positive
+   */
+  public static Distribution normal(Expr mu, Expr sigma) {
+    return new NormalFamily().create(List.of(mu, sigma));
+  }
+
+  /** {@return the normal distribution with a mean and a standard deviation} */
+  public static Distribution normal(double mu, double sigma) {
+    return normal(Expr.of(mu), Expr.of(sigma));
+  }
+
+  /** {@return the normal distribution with a mean and a standard deviation} */
+  public static Distribution normal(Expr mu, double sigma) {
+    return normal(mu, Expr.of(sigma));
+  }
+
+  /** {@return the normal distribution with a mean and a standard deviation} */
+  public static Distribution normal(double mu, Expr sigma) {
+    return normal(Expr.of(mu), sigma);
+  }
+
+  /**
+   * {@return the absolute value of a normal variable with mean 0}
+   *
+   * @param sigma the standard deviation of that variable, positive
+   */
+  public static Distribution halfNormal(Expr sigma) {
+    return new HalfNormalFamily().create(List.of(sigma));
+  }
+
+  /** {@return the absolute value of a normal variable with mean 0} */
+  public static Distribution halfNormal(double sigma) {
+    return halfNormal(Expr.of(sigma));
+  }
+
+  /**
+   * {@return the Cauchy distribution}
+   *
+   * @param mu the median
+   * @param sigma the scale, positive: half of the interquartile range
+   */
+  public static Distribution cauchy(Expr mu, Expr sigma) {
+    return new CauchyFamily().create(List.of(mu, sigma));
+  }
+
+  /** {@return the Cauchy distribution with a median and a scale} */
+  public static Distribution cauchy(double mu, double sigma) {
+    return cauchy(Expr.of(mu), Expr.of(sigma));
+  }
+
+  /**
+   * {@return the absolute value of a Cauchy variable with median 0}
+   *
+   * @param sigma the scale, positive: the median of the absolute value
+   */
+  public static Distribution halfCauchy(Expr sigma) {
+    return new HalfCauchyFamily().create(List.of(sigma));
+  }
+
+  /** {@return the absolute value of a Cauchy variable with median 0} */
+  public static Distribution halfCauchy(double sigma) {
+    return halfCauchy(Expr.of(sigma));
+  }
+
+  /**
+   * {@return the distribution of a positive number whose logarithm is normal}
+   *
+   * @param mu the mean of the logarithm
+   * @param sigma the standard deviation of the logarithm, positive
+   */
+  public static Distribution lognormal(Expr mu, Expr sigma) {
+    return new LognormalFamily().create(List.of(mu, sigma));
+  }
+
+  /** {@return the distribution of a positive number whose logarithm is normal} */
+  public static Distribution lognormal(double mu, double sigma) {
+    return lognormal(Expr.of(mu), Expr.of(sigma));
+  }
+
+  /**
+   * {@return the exponential distribution}
+   *
+   * @param beta the rate, positive: one over the mean
+   */
+  public static Distribution exponential(Expr beta) {
+    return new ExponentialFamily().create(List.of(beta));
+  }
+
+  /** {@return the exponential distribution with a rate} */
+  public static Distribution exponential(double beta) {
+    return exponential(Expr.of(beta));
+  }
+
+  /**
+   * {@return the distribution of 0 and 1}
+   *
+   * @param theta the probability of 1, from 0 to 1
+   */
+  public static Distribution bernoulli(Expr theta) {
+    return new BernoulliFamily().create(List.of(theta));
+  }
+
+  /** {@return the distribution of 0 and 1 with a probability of 1} */
+  public static Distribution bernoulli(double theta) {
+    return bernoulli(Expr.of(theta));
+  }
+
+  /**
+   * {@return the distribution of 0 and 1}
+   *
+   * @param alpha the logit of the probability of 1; any number
+   */
+  public static Distribution bernoulliLogit(Expr alpha) {
+    return new BernoulliLogitFamily().create(List.of(alpha));
+  }
+
+  /** {@return the distribution of 0 and 1 with a logit} */
+  public static Distribution bernoulliLogit(double alpha) {
+    return bernoulliLogit(Expr.of(alpha));
+  }
+
+  /**
+   * {@return the multivariate normal distribution of vectors}
+   *
+   * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
+   * @param choleskyFactor L of shape {@code [n, n]}, lower triangular with a positive diagonal; L
+   *     Lᵀ is the covariance; what stands above the diagonal is not read
+   * @throws planish.spi.UserException if the shapes do not fit
+   */
+  public static Distribution multiNormalCholesky(Expr mu, Expr choleskyFactor) {
+    return new MultiNormalCholesky(mu, choleskyFactor);
+  }
+}

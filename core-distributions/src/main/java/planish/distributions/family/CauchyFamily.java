@@ -1,0 +1,58 @@
+package planish.distributions.family;
+
+import static planish.autodiff.graph.Functions.log;
+import static planish.autodiff.graph.Functions.log1p;
+import static planish.autodiff.graph.Functions.square;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.vector.Elementary;
+import planish.transforms.Constraint;
+import planish.transforms.Constraints;
+
+/**
+ * {@code cauchy(mu, sigma)} (Stan Functions Reference, "Cauchy distribution"). Beyond 1e154 scales
+ * from the median the square overflows, and the log density is minus infinity.
+ */
+public final class CauchyFamily implements ScalarFamily {
+  /** Found by {@link java.util.ServiceLoader}. */
+  public CauchyFamily() {}
+
+  @Override
+  public String name() {
+    return "cauchy";
+  }
+
+  @Override
+  public String summary() {
+    return "Cauchy with a median and a scale";
+  }
+
+  @Override
+  public List<Argument> signature() {
+    return List.of(Argument.finite("mu"), Argument.positive("sigma"));
+  }
+
+  @Override
+  public Constraint support(List<Expr> arguments) {
+    return Constraints.real();
+  }
+
+  @Override
+  public Expr logDensity(Expr value, List<Expr> arguments) {
+    Expr sigma = arguments.get(1);
+    Expr z = value.minus(arguments.get(0)).dividedBy(sigma);
+    return log1p(square(z)).negate().minus(log(sigma).plus(Special.LOG_PI));
+  }
+
+  @Override
+  public double draw(RandomGenerator random, double[] arguments) {
+    return arguments[0] + arguments[1] * Elementary.tan(Math.PI * (random.nextDouble() - 0.5));
+  }
+
+  @Override
+  public double cdf(double x, double... arguments) {
+    return 0.5 + StrictMath.atan((x - arguments[0]) / arguments[1]) / Math.PI;
+  }
+}

@@ -1,0 +1,2 @@
+/** Distributions: log densities, supports and random draws over arrays of expressions. */
+package planish.distributions;

@@ -1,0 +1,92 @@
+package planish.transforms;
+
+import planish.autodiff.graph.Expr;
+
+/** The constraints that come with Planish, by the names of Stan's language and NumPyro. */
+public final class Constraints {
+  private static final Expr ZERO = Expr.of(0);
+
+  private Constraints() {}
+
+  /** {@return all finite numbers} */
+  public static Constraint real() {
+    return new Real(0);
+  }
+
+  /** {@return all vectors of finite numbers} */
+  public static Constraint realVector() {
+    return new Real(1);
+  }
+
+  /** {@return numbers above 0} */
+  public static Constraint positive() {
+    return new GreaterThan(ZERO);
+  }
+
+  /** {@return numbers of at least 0} */
+  public static Constraint nonNegative() {
+    return new LowerBound(ZERO);
+  }
+
+  /** {@return numbers of at least a bound, Stan's {@code lower}} */
+  public static Constraint lowerBound(Expr lower) {
+    return new LowerBound(lower);
+  }
+
+  /** {@return numbers of at least a bound} */
+  public static Constraint lowerBound(double lower) {
+    return lowerBound(Expr.of(lower));
+  }
+
+  /** {@return numbers of at most a bound, Stan's {@code upper}} */
+  public static Constraint upperBound(Expr upper) {
+    return new UpperBound(upper);
+  }
+
+  /** {@return numbers of at most a bound} */
+  public static Constraint upperBound(double upper) {
+    return upperBound(Expr.of(upper));
+  }
+
+  /** {@return numbers from one bound to another} */
+  public static Constraint interval(Expr lower, Expr upper) {
+    return new Interval(lower, upper);
+  }
+
+  /**
+   * {@return numbers from one bound to another}
+   *
+   * @throws planish.spi.UserException if the lower bound is not below the upper one
+   */
+  public static Constraint interval(double lower, double upper) {
+    return interval(Expr.of(lower), Expr.of(upper));
+  }
+
+  /** {@return numbers from 0 to 1} */
+  public static Constraint unitInterval() {
+    return interval(0, 1);
+  }
+
+  /**
+   * {@return all finite numbers, sampled as (value - offset) / multiplier: Stan's {@code offset,
+   * multiplier}}
+   */
+  public static Constraint offsetMultiplier(Expr offset, Expr multiplier) {
+    return new OffsetMultiplier(offset, multiplier);
+  }
+
+  /** {@return all finite numbers, sampled as (value - offset) / multiplier} */
+  public static Constraint offsetMultiplier(double offset, double multiplier) {
+    return offsetMultiplier(Expr.of(offset), Expr.of(multiplier));
+  }
+
+  /** {@return 0 and 1} */
+  public static Constraint booleans() {
+    return new Booleans();
+  }
+
+  /** {@return 0, 1, 2, …} */
+  public static Constraint nonNegativeIntegers() {
+    return new NonNegativeIntegers();
+  }
+}

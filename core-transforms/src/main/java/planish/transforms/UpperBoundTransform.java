@@ -1,0 +1,34 @@
+package planish.transforms;
+
+import static planish.autodiff.graph.Functions.exp;
+import static planish.autodiff.graph.Functions.log;
+
+import planish.autodiff.graph.Expr;
+
+/**
+ * x = upper − exp(u), Stan's transform of an upper bound (Stan Reference Manual, "Upper bounded
+ * scalar"). As for {@link LowerBoundTransform}, the log-Jacobian is u itself.
+ *
+ * @param upper the bound; broadcasts to the values
+ */
+public record UpperBoundTransform(Expr upper) implements ElementwiseTransform {
+  @Override
+  public String name() {
+    return "log";
+  }
+
+  @Override
+  public Expr forward(Expr unconstrained) {
+    return upper.minus(exp(unconstrained));
+  }
+
+  @Override
+  public Expr inverse(Expr constrained) {
+    return log(upper.minus(constrained));
+  }
+
+  @Override
+  public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
+    return unconstrained;
+  }
+}

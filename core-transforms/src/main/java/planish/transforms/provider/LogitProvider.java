@@ -1,0 +1,43 @@
+package planish.transforms.provider;
+
+import java.util.Optional;
+import planish.autodiff.graph.Expr;
+import planish.transforms.Constraint;
+import planish.transforms.Interval;
+import planish.transforms.IntervalTransform;
+import planish.transforms.Transform;
+import planish.transforms.TransformProvider;
+
+/** {@code logit}: logit of the place between two bounds. */
+public final class LogitProvider implements TransformProvider {
+  /** Found by {@link java.util.ServiceLoader}. */
+  public LogitProvider() {}
+
+  @Override
+  public String name() {
+    return "logit";
+  }
+
+  @Override
+  public String summary() {
+    return "Logit of the place between two bounds";
+  }
+
+  @Override
+  public int spiVersion() {
+    return 1;
+  }
+
+  @Override
+  public Optional<Transform> onto(Constraint constraint) {
+    return switch (constraint) {
+      case Interval(Expr lower, Expr upper) -> Optional.of(new IntervalTransform(lower, upper));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean isDefaultFor(Constraint constraint) {
+    return true;
+  }
+}

@@ -1,0 +1,45 @@
+package planish.transforms.provider;
+
+import java.util.Optional;
+import planish.autodiff.graph.Expr;
+import planish.transforms.Constraint;
+import planish.transforms.GreaterThan;
+import planish.transforms.LowerBound;
+import planish.transforms.SoftplusTransform;
+import planish.transforms.Transform;
+import planish.transforms.TransformProvider;
+
+/** {@code softplus}: inverse softplus of the distance from a lower bound; grows only linearly. */
+public final class SoftplusProvider implements TransformProvider {
+  /** Found by {@link java.util.ServiceLoader}. */
+  public SoftplusProvider() {}
+
+  @Override
+  public String name() {
+    return "softplus";
+  }
+
+  @Override
+  public String summary() {
+    return "Inverse softplus of the distance from a lower bound; grows only linearly";
+  }
+
+  @Override
+  public int spiVersion() {
+    return 1;
+  }
+
+  @Override
+  public Optional<Transform> onto(Constraint constraint) {
+    return switch (constraint) {
+      case GreaterThan(Expr lower) -> Optional.of(new SoftplusTransform(lower));
+      case LowerBound(Expr lower) -> Optional.of(new SoftplusTransform(lower));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean isDefaultFor(Constraint constraint) {
+    return false;
+  }
+}
