@@ -1,0 +1,226 @@
+package planish.autodiff.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static planish.autodiff.graph.Functions.*;
+
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+
+/**
+ * First and second derivatives of every operation against central differences at random points: of
+ * fourth order, step 1e-3, so that a wrong rule differs in the first digits and a right one agrees to
+ * about 1e-9.
+ */
+class DerivativesTest {
+  private static final Shape MATRIX = Shape.of(3, 3);
+  private static final Shape WIDE = Shape.of(2, 3);
+
+  /** A function to be differentiated, at points drawn uniformly from a range. */
+  private record Case(
+      String name, int inputs, double from, double to, Function<Expr, Expr> function) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Case of(String name, int inputs, Function<Expr, Expr> function) {
+    return new Case(name, inputs, -2, 2, function);
+  }
+
+  private static Case positive(String name, int inputs, Function<Expr, Expr> function) {
+    return new Case(name, inputs, 0.3, 3, function);
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(elementwise(), pairs(), reductions(), parts(), matrices(), control())
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Case> elementwise() {
+    return Stream.of(
+        of("negate", 3, Expr::negate),
+        of("abs", 4, x -> abs(x.plus(0.05)).times(x)),
+        of("square", 3, x -> square(x)),
+        positive("reciprocal", 3, x -> reciprocal(x)),
+        positive("sqrt", 3, x -> sqrt(x)),
+        of("exp", 9, x -> exp(x)),
+        of("expm1", 3, x -> expm1(x)),
+        positive("log", 9, x -> log(x)),
+        positive("log1p", 3, x -> log1p(x)),
+        of("sin", 3, x -> sin(x)),
+        of("cos", 3, x -> cos(x)),
+        of("tanh", 3, x -> tanh(x)),
+        of("inv_logit", 3, x -> invLogit(x)),
+        of("log1p_exp", 3, x -> log1pExp(x)),
+        of("sign", 3, x -> sign(x.plus(5)).times(x)));
+  }
+
+  private static Stream<Case> pairs() {
+    return Stream.of(
+        of("add", 4, x -> x.slice(0, 2).plus(x.slice(2, 4))),
+        of("subtract", 4, x -> x.slice(0, 2).minus(x.slice(2, 4))),
+        of("multiply", 4, x -> x.slice(0, 2).times(x.slice(2, 4))),
+        positive("divide", 4, x -> x.slice(0, 2).dividedBy(x.slice(2, 4))),
+        positive("pow", 4, x -> pow(x.slice(0, 2), x.slice(2, 4))),
+        of("minimum", 4, x -> minimum(x.slice(0, 2), x.slice(2, 4)).times(x.get(0))),
+        of("maximum", 4, x -> maximum(x.slice(0, 2), x.slice(2, 4)).times(x.get(3))),
+        of("scalar and vector", 4, x -> x.get(0).times(x.slice(1, 4)).plus(x.get(1))),
+        of("vector minus scalar", 4, x -> square(x.slice(1, 4).minus(x.get(0)))),
+        of("scalar plus vector, summed", 4, x -> sum(x.slice(1, 4).plus(square(x.get(0))))),
+        of(
+            "row and matrix",
+            9,
+            x -> x.slice(0, 6).reshape(2, 3).times(x.slice(6, 9)).plus(x.slice(6, 9))),
+        of(
+            "column and row",
+            5,
+            x -> square(x.slice(0, 2).reshape(2, 1).plus(x.slice(2, 5))).times(x.get(4))),
+        of("select", 4, x -> select(less(x, Expr.of(0.1)), exp(x), square(x).times(x))));
+  }
+
+  private static Stream<Case> reductions() {
+    return Stream.of(
+        of("sum", 11, x -> sum(exp(x))),
+        of("mean", 5, x -> mean(square(x)).times(x.get(1))),
+        of("dot", 6, x -> dot(exp(x.slice(0, 3)), x.slice(3, 6))),
+        of("dot with itself", 5, x -> dot(x, x).times(x.get(0))),
+        of("sum of rows", 6, x -> square(sumTo(x.reshape(2, 3), Shape.of(2, 1)))),
+        of("sum of columns", 6, x -> square(sumTo(x.reshape(2, 3), Shape.of(3)))),
+        of(
+            "sum of the middle axis",
+            12,
+            x -> square(sumTo(exp(x).reshape(2, 3, 2), Shape.of(2, 1, 2)))),
+        of("sum of the last axes", 12, x -> square(sumLast(exp(x).reshape(2, 3, 2), 2))),
+        of("broadcast", 2, x -> exp(broadcast(x.reshape(2, 1), Shape.of(2, 3)))));
+  }
+
+  private static Stream<Case> parts() {
+    return Stream.of(
+        of("element", 4, x -> x.get(2).times(x.get(1))),
+        of("row", 6, x -> exp(x.reshape(2, 3).get(1))),
+        of("overlapping slices", 5, x -> x.slice(0, 3).times(exp(x.slice(2, 5)))),
+        of("gather", 3, x -> exp(x.gather(2, 0, 2, 1, 2)).times(x.get(0))),
+        of("gather rows", 6, x -> square(x.reshape(3, 2).gather(2, 2, 0))),
+        of("gather at", 3, x -> square(gatherAt(exp(x), Expr.vector(1, 1, 2)))),
+        of(
+            "concatenate",
+            4,
+            x -> exp(concatenate(java.util.List.of(x.slice(1, 4), x.get(0), square(x))))),
+        of("stack", 4, x -> exp(stack(java.util.List.of(x.slice(0, 2), x.slice(1, 3))))),
+        of("reverse", 4, x -> exp(reverse(x)).times(x)));
+  }
+
+  private static Stream<Case> matrices() {
+    return Stream.of(
+        of("matrix times vector", 9, x -> product(reshape(x.slice(0, 6), WIDE), x.slice(6, 9))),
+        of("data matrix times vector", 3, x -> exp(product(data(), x))),
+        of("vector times matrix", 8, x -> exp(product(x.slice(6, 8), reshape(x.slice(0, 6), WIDE)))),
+        of(
+            "matrix times matrix",
+            12,
+            x -> product(x.slice(0, 6).reshape(2, 3), exp(x.slice(6, 12)).reshape(3, 2))),
+        of("outer", 5, x -> exp(outer(x.slice(0, 2), x.slice(2, 5)))),
+        of("transpose", 6, x -> product(x.reshape(2, 3), transpose(x.reshape(2, 3)))),
+        of("cholesky", 9, x -> cholesky(positiveDefinite(x))),
+        of("log determinant", 9, x -> sum(log(diagonal(cholesky(positiveDefinite(x)))))),
+        of(
+            "solve lower, vector",
+            12,
+            x -> solveLower(triangular(x.slice(0, 9)), x.slice(9, 12))),
+        of(
+            "solve lower, matrix",
+            15,
+            x -> solveLower(triangular(x.slice(0, 9)), x.slice(9, 15).reshape(3, 2))),
+        of(
+            "solve lower transposed, vector",
+            12,
+            x -> solveLowerTransposed(triangular(x.slice(0, 9)), x.slice(9, 12))),
+        of(
+            "solve lower transposed, matrix",
+            15,
+            x -> solveLowerTransposed(triangular(x.slice(0, 9)), x.slice(9, 15).reshape(3, 2))),
+        of("lower triangle", 9, x -> exp(lowerTriangle(reshape(x, MATRIX)))),
+        of("diagonal", 9, x -> exp(diagonal(reshape(x, MATRIX)))),
+        of("diagonal matrix", 3, x -> exp(diagonalMatrix(x))));
+  }
+
+  private static Stream<Case> control() {
+    return Stream.of(
+        of("check", 3, x -> exp(checked(x, Expr.of(1), Expr.of(0), "never"))),
+        of("scan", 5, DerivativesTest::toyScan),
+        of("external", 3, x -> external(ToyExternal.CUBE, exp(x)).times(x)));
+  }
+
+  /** s' = (s1 tanh(s0 h) + x, s0 + sin(x) s1), over four steps that read parts of the input. */
+  private static Expr toyScan(Expr x) {
+    var body =
+        ScanBodies.of(
+            2,
+            1,
+            1,
+            (s, read, h) ->
+                stack(
+                    java.util.List.of(
+                        s.get(1).times(tanh(s.get(0).times(h.get(0)))).plus(read.get(0)),
+                        s.get(0).plus(sin(read.get(0)).times(s.get(1))))));
+    Expr sequence = x.gather(2, 3, 2, 3).reshape(4, 1);
+    return scan(body, x.slice(0, 2), sequence, x.slice(4, 5));
+  }
+
+  private static Expr data() {
+    return Expr.matrix(new double[][] {{1, 2, -1}, {0.5, -0.25, 3}, {0, 1, 1}, {-1, 0.1, 0.2}});
+  }
+
+  private static Expr positiveDefinite(Expr x) {
+    Expr a = reshape(x, MATRIX);
+    return product(a, transpose(a)).plus(diagonalMatrix(Expr.vector(3, 4, 5)));
+  }
+
+  private static Expr triangular(Expr x) {
+    return lowerTriangle(reshape(x, MATRIX)).plus(diagonalMatrix(Expr.vector(3, -4, 5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void derivativesAgreeWithDifferences(Case c) {
+    TestFunction f = new TestFunction(c.inputs(), c.function());
+    Random random = new Random(42);
+    for (int trial = 0; trial < 5; trial++) {
+      double[] x = random.doubles(c.inputs(), c.from(), c.to()).toArray();
+      compare(f.gradient(x), differences(f::weightedValue, x));
+      compare(f.second(x), differences(f::weightedGradient, x));
+    }
+  }
+
+  private static void compare(double[] found, double[] expected) {
+    for (int k = 0; k < found.length; k++) {
+      assertThat(found[k]).isCloseTo(expected[k], within(1e-7 * (1 + Math.abs(expected[k]))));
+    }
+  }
+
+  /** Abramowitz and Stegun, "Handbook of Mathematical Functions", 1964, equation 25.3.6. */
+  private static double[] differences(ToDoubleFunction<double[]> f, double[] x) {
+    double h = 1e-3;
+    double[] result = new double[x.length];
+    for (int k = 0; k < x.length; k++) {
+      double near = at(f, x, k, h) - at(f, x, k, -h);
+      double far = at(f, x, k, 2 * h) - at(f, x, k, -2 * h);
+      result[k] = (8 * near - far) / (12 * h);
+    }
+    return result;
+  }
+
+  private static double at(ToDoubleFunction<double[]> f, double[] x, int k, double step) {
+    double[] moved = x.clone();
+    moved[k] += step;
+    return f.applyAsDouble(moved);
+  }
+}
