@@ -3,7 +3,9 @@ package planish.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names for the elements of an array, as a person writes them: {@code theta[1]}, {@code L[2,1]}. */
+/**
+ * Names for the elements of an array, as a person writes them: {@code theta[1]}, {@code L[2,1]}.
+ */
 public final class ElementNames {
   private ElementNames() {}
 

@@ -3,8 +3,8 @@ package planish.autodiff;
 import java.util.Optional;
 
 /**
- * The logarithm of an unnormalised density over unconstrained positions, with its gradient: all that
- * a kernel knows of a model.
+ * The logarithm of an unnormalised density over unconstrained positions, with its gradient: all
+ * that a kernel knows of a model.
  *
  * <p>One instance belongs to one chain, since it owns its workspace; {@link Source#open()} makes
  * another. Not safe for several threads at once.
@@ -31,8 +31,8 @@ public interface LogDensity {
   double value(double[] position);
 
   /**
-   * {@return why the last evaluation was not finite, in the user's words (site, value), where that is
-   * known}
+   * {@return why the last evaluation was not finite, in the user's words (site, value), where that
+   * is known}
    */
   default Optional<String> lastFailure() {
     return Optional.empty();

@@ -102,8 +102,8 @@ public final class Shape {
   }
 
   /**
-   * {@return the common shape of two operands by NumPy's rules: aligned at the last axis, a length of
-   * 1 is repeated}
+   * {@return the common shape of two operands by NumPy's rules: aligned at the last axis, a length
+   * of 1 is repeated}
    *
    * @throws IllegalArgumentException if there is none; the message has both shapes
    */

@@ -25,12 +25,11 @@ record Broadcast(Shape result) implements Op {
       return Evaluation.of(() -> Arrays.fill(to, offset, offset + n, from[start]));
     }
     int[] index = Strides.repeated(in[0].shape(), result);
-    return Evaluation.of(
-        () -> {
-          for (int k = 0; k < index.length; k++) {
-            to[offset + k] = from[start + index[k]];
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int k = 0; k < index.length; k++) {
+        to[offset + k] = from[start + index[k]];
+      }
+    });
   }
 
   @Override

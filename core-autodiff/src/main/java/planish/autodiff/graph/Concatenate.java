@@ -19,14 +19,13 @@ record Concatenate() implements Op {
 
   @Override
   public Evaluation bind(Context context, Operand[] in, Window out) {
-    return Evaluation.of(
-        () -> {
-          int at = out.offset();
-          for (Operand part : in) {
-            System.arraycopy(part.array(), part.offset(), out.array(), at, part.size());
-            at += part.size();
-          }
-        });
+    return Evaluation.of(() -> {
+      int at = out.offset();
+      for (Operand part : in) {
+        System.arraycopy(part.array(), part.offset(), out.array(), at, part.size());
+        at += part.size();
+      }
+    });
   }
 
   @Override

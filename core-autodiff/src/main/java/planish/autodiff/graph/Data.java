@@ -4,8 +4,8 @@ import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /**
- * A constant or data array. Scalars, and arrays without a name, are equal by content; named arrays by
- * identity.
+ * A constant or data array. Scalars, and arrays without a name, are equal by content; named arrays
+ * by identity.
  */
 final class Data implements Op {
   private final String name;

@@ -13,12 +13,11 @@ record Diagonal() implements Op {
   @Override
   public Evaluation bind(Context context, Operand[] in, Window out) {
     int n = in[0].shape().length(0);
-    return Evaluation.of(
-        () -> {
-          for (int i = 0; i < n; i++) {
-            out.array()[out.offset() + i] = in[0].array()[in[0].offset() + i * n + i];
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int i = 0; i < n; i++) {
+        out.array()[out.offset() + i] = in[0].array()[in[0].offset() + i * n + i];
+      }
+    });
   }
 
   @Override

@@ -14,13 +14,12 @@ record DiagonalMatrix() implements Op {
   @Override
   public Evaluation bind(Context context, Operand[] in, Window out) {
     int n = in[0].size();
-    return Evaluation.of(
-        () -> {
-          Arrays.fill(out.array(), out.offset(), out.offset() + n * n, 0);
-          for (int i = 0; i < n; i++) {
-            out.array()[out.offset() + i * n + i] = in[0].array()[in[0].offset() + i];
-          }
-        });
+    return Evaluation.of(() -> {
+      Arrays.fill(out.array(), out.offset(), out.offset() + n * n, 0);
+      for (int i = 0; i < n; i++) {
+        out.array()[out.offset() + i * n + i] = in[0].array()[in[0].offset() + i];
+      }
+    });
   }
 
   @Override

@@ -7,9 +7,9 @@ import planish.autodiff.vector.UnaryFunction;
 /**
  * An array-valued expression: a constant, or a node of a {@link Graph}. Immutable.
  *
- * <p>Operations between elements broadcast by NumPy's rules. Those of constants alone give constants;
- * all others append nodes to the operands' graph, equal ones once. Expressions of two different
- * graphs do not mix. More functions stand in {@link Functions}.
+ * <p>Operations between elements broadcast by NumPy's rules. Those of constants alone give
+ * constants; all others append nodes to the operands' graph, equal ones once. Expressions of two
+ * different graphs do not mix. More functions stand in {@link Functions}.
  *
  * <p>A constant may be shared by threads and graphs; nodes belong to one thread while a graph is
  * built.

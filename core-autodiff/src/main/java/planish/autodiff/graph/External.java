@@ -16,11 +16,10 @@ record External(ExternalFunction function) implements Op {
     CopiedOperands arguments = new CopiedOperands(in);
     int n = function.shape(java.util.Arrays.stream(in).map(Operand::shape).toList()).size();
     double[] result = new double[n];
-    return Evaluation.of(
-        () -> {
-          function.evaluate(arguments.values(), result);
-          System.arraycopy(result, 0, out.array(), out.offset(), n);
-        });
+    return Evaluation.of(() -> {
+      function.evaluate(arguments.values(), result);
+      System.arraycopy(result, 0, out.array(), out.offset(), n);
+    });
   }
 
   @Override

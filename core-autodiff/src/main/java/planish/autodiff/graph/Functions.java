@@ -8,8 +8,8 @@ import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
 /**
- * Functions of expressions, to be imported statically. Operands of elementwise functions broadcast by
- * NumPy's rules; wrong shapes throw {@link IllegalArgumentException} with both shapes.
+ * Functions of expressions, to be imported statically. Operands of elementwise functions broadcast
+ * by NumPy's rules; wrong shapes throw {@link IllegalArgumentException} with both shapes.
  */
 public final class Functions {
   private Functions() {}
@@ -125,8 +125,7 @@ public final class Functions {
    */
   public static Expr select(Expr condition, Expr then, Expr otherwise) {
     Shape shape =
-        Shape.broadcast(
-            condition.shape(), Shape.broadcast(then.shape(), otherwise.shape()));
+        Shape.broadcast(condition.shape(), Shape.broadcast(then.shape(), otherwise.shape()));
     return Build.apply(
         new Select(), spread(condition, shape), spread(then, shape), spread(otherwise, shape));
   }
@@ -190,7 +189,9 @@ public final class Functions {
     return x.shape().equals(shape) ? x : Build.apply(new Broadcast(shape), x);
   }
 
-  /** {@return x summed over the axes along which the shape would have to be repeated to give x's} */
+  /**
+   * {@return x summed over the axes along which the shape would have to be repeated to give x's}
+   */
   public static Expr sumTo(Expr x, Shape shape) {
     return x.shape().equals(shape) ? x : Build.apply(new SumTo(shape), x);
   }
@@ -307,8 +308,8 @@ public final class Functions {
   // ---- matrices ---------------------------------------------------------------------------------
 
   /**
-   * {@return a matrix product: matrix times vector, vector times matrix, matrix times matrix, or the
-   * dot product of two vectors}
+   * {@return a matrix product: matrix times vector, vector times matrix, matrix times matrix, or
+   * the dot product of two vectors}
    */
   public static Expr product(Expr a, Expr b) {
     int ranks = 10 * a.shape().rank() + b.shape().rank();
@@ -332,8 +333,8 @@ public final class Functions {
   }
 
   /**
-   * {@return the lower Cholesky factor of the symmetric part of a matrix; a failed check where it is
-   * not positive definite}
+   * {@return the lower Cholesky factor of the symmetric part of a matrix; a failed check where it
+   * is not positive definite}
    */
   public static Expr cholesky(Expr matrix) {
     return Build.apply(new Cholesky(), matrix);
@@ -379,8 +380,8 @@ public final class Functions {
   }
 
   /**
-   * {@return x, after a condition was checked at each evaluation: where it does not hold, the position
-   * lies outside the support}
+   * {@return x, after a condition was checked at each evaluation: where it does not hold, the
+   * position lies outside the support}
    *
    * @param x of any shape
    * @param condition must hold for every element: be neither 0 nor NaN
@@ -391,8 +392,7 @@ public final class Functions {
     return check(x, condition, value, message, true);
   }
 
-  private static Expr check(
-      Expr x, Expr condition, Expr value, String message, boolean outside) {
+  private static Expr check(Expr x, Expr condition, Expr value, String message, boolean outside) {
     return Build.apply(
         new Check(message, outside), x, condition, broadcast(value, condition.shape()));
   }

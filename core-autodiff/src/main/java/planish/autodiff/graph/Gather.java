@@ -26,12 +26,11 @@ record Gather(Indices index, Shape result) implements Op {
     int start = in[0].offset();
     double[] to = out.array();
     int offset = out.offset();
-    return Evaluation.of(
-        () -> {
-          for (int k = 0; k < indices.length; k++) {
-            to[offset + k] = from[start + indices[k]];
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int k = 0; k < indices.length; k++) {
+        to[offset + k] = from[start + indices[k]];
+      }
+    });
   }
 
   @Override

@@ -24,9 +24,7 @@ record GatherAt() implements Op {
   public void pullback(Pullback p) {
     if (p.wants(0)) {
       p.addWhole(
-          0,
-          Build.apply(
-              new ScatterAddAt(p.shapeOf(0).length(0)), p.operand(1), p.fullAdjoint()));
+          0, Build.apply(new ScatterAddAt(p.shapeOf(0).length(0)), p.operand(1), p.fullAdjoint()));
     }
   }
 

@@ -9,7 +9,8 @@ import planish.autodiff.Shape;
 
 /**
  * Reverse-mode derivatives as expressions: nodes that compute the gradient are appended to the same
- * graph, so that value and gradient share what they have in common, and can be differentiated again.
+ * graph, so that value and gradient share what they have in common, and can be differentiated
+ * again.
  *
  * <p>Source: A. Griewank and A. Walther, "Evaluating Derivatives", second edition, 2008, chapter 3.
  */
@@ -46,8 +47,8 @@ public final class Gradient {
   }
 
   /**
-   * {@return the products of a vector with the Jacobian of a value: for each variable the derivative
-   * of the sum of {@code adjoint * value}}
+   * {@return the products of a vector with the Jacobian of a value: for each variable the
+   * derivative of the sum of {@code adjoint * value}}
    *
    * @param value of any shape
    * @param adjoint of the same shape
@@ -108,8 +109,7 @@ public final class Gradient {
   }
 
   void add(int index, Expr contribution, boolean isMasked) {
-    adjoints[index] =
-        adjoints[index] == null ? contribution : adjoints[index].plus(contribution);
+    adjoints[index] = adjoints[index] == null ? contribution : adjoints[index].plus(contribution);
     masked[index] |= isMasked;
   }
 
@@ -119,8 +119,8 @@ public final class Gradient {
   }
 
   /**
-   * Puts the windows of an adjoint together in one operation, so that a loop over N elements costs N,
-   * not N squared.
+   * Puts the windows of an adjoint together in one operation, so that a loop over N elements costs
+   * N, not N squared.
    */
   private void collectParts(int index) {
     List<Part> found = parts.remove(index);
@@ -136,8 +136,7 @@ public final class Gradient {
     int[] indices =
         found.stream()
             .flatMapToInt(
-                part ->
-                    IntStream.range(part.offset(), part.offset() + part.value().shape().size()))
+                part -> IntStream.range(part.offset(), part.offset() + part.value().shape().size()))
             .toArray();
     Expr values =
         Functions.concatenate(

@@ -18,16 +18,15 @@ record LowerTriangle(double diagonal) implements Op {
   public Evaluation bind(Context context, Operand[] in, Window out) {
     int rows = in[0].shape().length(0);
     int columns = in[0].shape().length(1);
-    return Evaluation.of(
-        () -> {
-          for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-              double value = in[0].array()[in[0].offset() + i * columns + j];
-              double kept = j < i ? value : j == i ? diagonal * value : 0;
-              out.array()[out.offset() + i * columns + j] = kept;
-            }
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          double value = in[0].array()[in[0].offset() + i * columns + j];
+          double kept = j < i ? value : j == i ? diagonal * value : 0;
+          out.array()[out.offset() + i * columns + j] = kept;
+        }
+      }
+    });
   }
 
   @Override

@@ -22,20 +22,19 @@ record MatrixProduct() implements Op {
     int rows = a.shape().length(0);
     int inner = a.shape().length(1);
     int columns = b.shape().length(1);
-    return Evaluation.of(
-        () -> {
-          for (int i = 0; i < rows; i++) {
-            loops.matrixVector(
-                b.array(),
-                b.offset(),
-                columns,
-                inner,
-                a.array(),
-                a.offset() + i * inner,
-                out.array(),
-                out.offset() + i * columns);
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int i = 0; i < rows; i++) {
+        loops.matrixVector(
+            b.array(),
+            b.offset(),
+            columns,
+            inner,
+            a.array(),
+            a.offset() + i * inner,
+            out.array(),
+            out.offset() + i * columns);
+      }
+    });
   }
 
   @Override

@@ -19,22 +19,21 @@ record Outer() implements Op {
     Operand a = in[0];
     Operand b = in[1];
     int n = b.size();
-    return Evaluation.of(
-        () -> {
-          for (int i = 0; i < a.size(); i++) {
-            loops.binary(
-                BinaryFunction.MULTIPLY,
-                a.array(),
-                a.offset() + i,
-                0,
-                b.array(),
-                b.offset(),
-                1,
-                out.array(),
-                out.offset() + i * n,
-                n);
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int i = 0; i < a.size(); i++) {
+        loops.binary(
+            BinaryFunction.MULTIPLY,
+            a.array(),
+            a.offset() + i,
+            0,
+            b.array(),
+            b.offset(),
+            1,
+            out.array(),
+            out.offset() + i * n,
+            n);
+      }
+    });
   }
 
   @Override

@@ -13,12 +13,10 @@ record Pad(int offset, Shape result) implements Op {
   @Override
   public Evaluation bind(Context context, Operand[] in, Window out) {
     int n = in[0].size();
-    return Evaluation.of(
-        () -> {
-          Arrays.fill(out.array(), out.offset(), out.offset() + result.size(), 0);
-          System.arraycopy(
-              in[0].array(), in[0].offset(), out.array(), out.offset() + offset, n);
-        });
+    return Evaluation.of(() -> {
+      Arrays.fill(out.array(), out.offset(), out.offset() + result.size(), 0);
+      System.arraycopy(in[0].array(), in[0].offset(), out.array(), out.offset() + offset, n);
+    });
   }
 
   @Override

@@ -39,8 +39,8 @@ public final class Pullback {
   }
 
   /**
-   * {@return the derivative of the result with respect to this node; a scalar may stand for an array
-   * of equal elements}
+   * {@return the derivative of the result with respect to this node; a scalar may stand for an
+   * array of equal elements}
    */
   Expr adjoint() {
     return adjoint;

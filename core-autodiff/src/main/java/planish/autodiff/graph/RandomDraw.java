@@ -22,11 +22,10 @@ record RandomDraw(RandomFunction function, Shape result, int serial) implements 
   public Evaluation bind(Context context, Operand[] in, Window out) {
     CopiedOperands arguments = new CopiedOperands(in);
     double[] drawn = new double[result.size()];
-    return Evaluation.of(
-        () -> {
-          function.draw(context.random(), arguments.values(), drawn);
-          System.arraycopy(drawn, 0, out.array(), out.offset(), drawn.length);
-        });
+    return Evaluation.of(() -> {
+      function.draw(context.random(), arguments.values(), drawn);
+      System.arraycopy(drawn, 0, out.array(), out.offset(), drawn.length);
+    });
   }
 
   /** What is drawn has no derivative. */

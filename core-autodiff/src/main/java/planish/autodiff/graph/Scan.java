@@ -4,8 +4,8 @@ import java.util.List;
 import planish.autodiff.Shape;
 
 /**
- * All states of a recurrence, the first one included: row t + 1 is the body's step from row t, row t
- * of the sequence and what is shared.
+ * All states of a recurrence, the first one included: row t + 1 is the body's step from row t, row
+ * t of the sequence and what is shared.
  *
  * <p>The derivative is a scan too: backwards, with the body's adjoint.
  */
@@ -31,22 +31,21 @@ record Scan(ScanBody body) implements Op {
     int length = sequence.shape().length(0);
     int state = body.stateSize();
     int input = body.inputSize();
-    return Evaluation.of(
-        () -> {
-          System.arraycopy(in[0].array(), in[0].offset(), out.array(), out.offset(), state);
-          for (int t = 0; t < length; t++) {
-            int row = out.offset() + t * state;
-            step.run(
-                out.array(),
-                row,
-                sequence.array(),
-                sequence.offset() + t * input,
-                in[2].array(),
-                in[2].offset(),
-                out.array(),
-                row + state);
-          }
-        });
+    return Evaluation.of(() -> {
+      System.arraycopy(in[0].array(), in[0].offset(), out.array(), out.offset(), state);
+      for (int t = 0; t < length; t++) {
+        int row = out.offset() + t * state;
+        step.run(
+            out.array(),
+            row,
+            sequence.array(),
+            sequence.offset() + t * input,
+            in[2].array(),
+            in[2].offset(),
+            out.array(),
+            row + state);
+      }
+    });
   }
 
   @Override

@@ -17,9 +17,10 @@ public interface ScanBody {
   /**
    * {@return the body of the recurrence that runs backwards and gathers the adjoints}
    *
-   * <p>Its state is: the adjoint of the state, the sum of the adjoints of what is shared, the adjoint
-   * of what the last step read. Each of its steps reads: the state before the step, what the step
-   * read, the adjoint that the state after it has from outside. It shares what this one shares.
+   * <p>Its state is: the adjoint of the state, the sum of the adjoints of what is shared, the
+   * adjoint of what the last step read. Each of its steps reads: the state before the step, what
+   * the step read, the adjoint that the state after it has from outside. It shares what this one
+   * shares.
    */
   ScanBody adjoint();
 

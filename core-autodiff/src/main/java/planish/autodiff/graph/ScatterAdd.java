@@ -18,13 +18,12 @@ record ScatterAdd(Indices index, Shape result) implements Op {
     double[] to = out.array();
     int offset = out.offset();
     int n = result.size();
-    return Evaluation.of(
-        () -> {
-          Arrays.fill(to, offset, offset + n, 0);
-          for (int k = 0; k < indices.length; k++) {
-            to[offset + indices[k]] += from[start + k];
-          }
-        });
+    return Evaluation.of(() -> {
+      Arrays.fill(to, offset, offset + n, 0);
+      for (int k = 0; k < indices.length; k++) {
+        to[offset + indices[k]] += from[start + k];
+      }
+    });
   }
 
   @Override

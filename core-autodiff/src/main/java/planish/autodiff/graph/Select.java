@@ -15,7 +15,8 @@ record Select() implements Op {
     return Evaluation.of(() -> select(in[0], in[1], in[2], out, n));
   }
 
-  private static void select(Operand condition, Operand then, Operand otherwise, Window out, int n) {
+  private static void select(
+      Operand condition, Operand then, Operand otherwise, Window out, int n) {
     double[] c = condition.array();
     double[] a = then.array();
     double[] b = otherwise.array();

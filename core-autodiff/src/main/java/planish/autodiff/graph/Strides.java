@@ -40,7 +40,9 @@ final class Strides {
     return strides;
   }
 
-  /** {@return whether the small array is repeated whole: its axes are the last ones of the large} */
+  /**
+   * {@return whether the small array is repeated whole: its axes are the last ones of the large}
+   */
   static boolean repeatsWhole(Shape small, Shape large) {
     return trimmed(small).equals(large.last(trimmed(small).rank()));
   }

@@ -39,13 +39,12 @@ record SumTo(Shape result) implements Op {
       return Evaluation.of(() -> sumRows(loops, from, start, rows, to, offset, m));
     }
     int[] index = Strides.repeated(result, in[0].shape());
-    return Evaluation.of(
-        () -> {
-          Arrays.fill(to, offset, offset + m, 0);
-          for (int k = 0; k < index.length; k++) {
-            to[offset + index[k]] += from[start + k];
-          }
-        });
+    return Evaluation.of(() -> {
+      Arrays.fill(to, offset, offset + m, 0);
+      for (int k = 0; k < index.length; k++) {
+        to[offset + index[k]] += from[start + k];
+      }
+    });
   }
 
   private static void sumRuns(
@@ -67,8 +66,7 @@ record SumTo(Shape result) implements Op {
   public void pullback(Pullback p) {
     Expr adjoint = p.adjoint();
     p.addWhole(
-        0,
-        adjoint.shape().isScalar() ? adjoint : Functions.broadcast(adjoint, p.shapeOf(0)));
+        0, adjoint.shape().isScalar() ? adjoint : Functions.broadcast(adjoint, p.shapeOf(0)));
   }
 
   @Override

@@ -18,14 +18,13 @@ record Transpose() implements Op {
     int start = in[0].offset();
     double[] to = out.array();
     int offset = out.offset();
-    return Evaluation.of(
-        () -> {
-          for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-              to[offset + j * rows + i] = from[start + i * columns + j];
-            }
-          }
-        });
+    return Evaluation.of(() -> {
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          to[offset + j * rows + i] = from[start + i * columns + j];
+        }
+      }
+    });
   }
 
   @Override

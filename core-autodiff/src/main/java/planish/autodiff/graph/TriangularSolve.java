@@ -4,8 +4,8 @@ import planish.autodiff.Shape;
 import planish.autodiff.vector.VectorLoops;
 
 /**
- * The solution X of L X = B, or of Lᵀ X = B, for a lower triangular L; what stands above its diagonal
- * is not read. A zero on the diagonal gives infinities or NaN.
+ * The solution X of L X = B, or of Lᵀ X = B, for a lower triangular L; what stands above its
+ * diagonal is not read. A zero on the diagonal gives infinities or NaN.
  *
  * @param transposed whether the system is that of Lᵀ
  */
@@ -28,15 +28,14 @@ record TriangularSolve(boolean transposed) implements Op {
     int n = in[0].shape().length(0);
     int columns = n == 0 ? 0 : in[1].size() / n;
     VectorLoops loops = context.loops();
-    return Evaluation.of(
-        () -> {
-          System.arraycopy(in[1].array(), in[1].offset(), out.array(), out.offset(), n * columns);
-          if (columns == 1) {
-            solveVector(in[0].array(), in[0].offset(), n, out.array(), out.offset());
-          } else {
-            solveRows(loops, in[0], n, out, columns);
-          }
-        });
+    return Evaluation.of(() -> {
+      System.arraycopy(in[1].array(), in[1].offset(), out.array(), out.offset(), n * columns);
+      if (columns == 1) {
+        solveVector(in[0].array(), in[0].offset(), n, out.array(), out.offset());
+      } else {
+        solveRows(loops, in[0], n, out, columns);
+      }
+    });
   }
 
   private void solveVector(double[] l, int start, int n, double[] x, int offset) {

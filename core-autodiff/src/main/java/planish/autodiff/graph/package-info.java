@@ -1,2 +1,4 @@
-/** The expression graph: hash-consed nodes over constants, data and inputs, and their derivatives. */
+/**
+ * The expression graph: hash-consed nodes over constants, data and inputs, and their derivatives.
+ */
 package planish.autodiff.graph;

@@ -65,7 +65,9 @@ final class GraphBody implements ScanBody {
     return adjoint;
   }
 
-  /** State: (λ, sum of the shared adjoints, last input's adjoint); reads (state, input, outside). */
+  /**
+   * State: (λ, sum of the shared adjoints, last input's adjoint); reads (state, input, outside).
+   */
   private Expr backwards(Expr adjoints, Expr reads, Expr shared) {
     int s = stateSize;
     Expr state = reads.slice(0, s);

@@ -3,15 +3,15 @@ package planish.autodiff.program;
 import java.util.random.RandomGenerator;
 
 /**
- * A compiled graph: one evaluation over one workspace. Allocates nothing where all is fine. Not safe
- * for several threads at once; {@link Source#open()} makes another.
+ * A compiled graph: one evaluation over one workspace. Allocates nothing where all is fine. Not
+ * safe for several threads at once; {@link Source#open()} makes another.
  */
 public interface Program {
   /**
    * Evaluates all outputs.
    *
-   * @param inputs one array for each {@link planish.autodiff.graph.InputKind}, by ordinal; those that
-   *     the program does not read may be empty or missing at the end
+   * @param inputs one array for each {@link planish.autodiff.graph.InputKind}, by ordinal; those
+   *     that the program does not read may be empty or missing at the end
    * @param outputs one array for each output slot
    * @return how it ended; outputs are undefined unless fine
    */

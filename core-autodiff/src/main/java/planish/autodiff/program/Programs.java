@@ -12,8 +12,8 @@ public final class Programs {
   /**
    * {@return a program that computes these outputs, on the best loops there are}
    *
-   * <p>Nodes that depend on data alone are evaluated now, once; data arrays are shared by all programs
-   * of the source, never copied.
+   * <p>Nodes that depend on data alone are evaluated now, once; data arrays are shared by all
+   * programs of the source, never copied.
    *
    * @param graph not to be added to while this runs
    * @param outputs what is computed, and where it is written
@@ -24,7 +24,8 @@ public final class Programs {
   }
 
   /**
-   * {@return a program that computes these outputs on the given loops; the bits are the same on all}
+   * {@return a program that computes these outputs on the given loops; the bits are the same on
+   * all}
    *
    * @param graph not to be added to while this runs
    * @param outputs what is computed, and where it is written

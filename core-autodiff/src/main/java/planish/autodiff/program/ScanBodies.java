@@ -29,8 +29,7 @@ public final class ScanBodies {
    * @param function makes the next state; called when derivatives are built too
    * @throws IllegalArgumentException if the next state has another length
    */
-  public static ScanBody of(
-      int stateSize, int inputSize, int sharedSize, StepFunction function) {
+  public static ScanBody of(int stateSize, int inputSize, int sharedSize, StepFunction function) {
     return new GraphBody(stateSize, inputSize, sharedSize, function);
   }
 }

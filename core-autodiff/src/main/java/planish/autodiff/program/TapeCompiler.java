@@ -12,8 +12,8 @@ import planish.autodiff.vector.VectorLoops;
 import planish.spi.UserException;
 
 /**
- * Lays a graph out: which nodes are needed, where each value stands, what is evaluated now because it
- * is known and what at each run.
+ * Lays a graph out: which nodes are needed, where each value stands, what is evaluated now because
+ * it is known and what at each run.
  */
 final class TapeCompiler {
   private final Graph graph;
@@ -62,7 +62,8 @@ final class TapeCompiler {
         known[k] = windowOfKnown(node);
         Evaluation evaluation = node.op().bind(context, operands(node, null), known[k]);
         if (!evaluation.run()) {
-          throw new UserException(Failures.status(evaluation.failure(), graph.placeOf(k)).toString());
+          throw new UserException(
+              Failures.status(evaluation.failure(), graph.placeOf(k)).toString());
         }
       }
     }

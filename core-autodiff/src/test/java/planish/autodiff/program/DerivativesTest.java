@@ -15,8 +15,8 @@ import planish.autodiff.graph.Expr;
 
 /**
  * First and second derivatives of every operation against central differences at random points: of
- * fourth order, step 1e-3, so that a wrong rule differs in the first digits and a right one agrees to
- * about 1e-9.
+ * fourth order, step 1e-3, so that a wrong rule differs in the first digits and a right one agrees
+ * to about 1e-9.
  */
 class DerivativesTest {
   private static final Shape MATRIX = Shape.of(3, 3);
@@ -122,7 +122,10 @@ class DerivativesTest {
     return Stream.of(
         of("matrix times vector", 9, x -> product(reshape(x.slice(0, 6), WIDE), x.slice(6, 9))),
         of("data matrix times vector", 3, x -> exp(product(data(), x))),
-        of("vector times matrix", 8, x -> exp(product(x.slice(6, 8), reshape(x.slice(0, 6), WIDE)))),
+        of(
+            "vector times matrix",
+            8,
+            x -> exp(product(x.slice(6, 8), reshape(x.slice(0, 6), WIDE)))),
         of(
             "matrix times matrix",
             12,
@@ -131,10 +134,7 @@ class DerivativesTest {
         of("transpose", 6, x -> product(x.reshape(2, 3), transpose(x.reshape(2, 3)))),
         of("cholesky", 9, x -> cholesky(positiveDefinite(x))),
         of("log determinant", 9, x -> sum(log(diagonal(cholesky(positiveDefinite(x)))))),
-        of(
-            "solve lower, vector",
-            12,
-            x -> solveLower(triangular(x.slice(0, 9)), x.slice(9, 12))),
+        of("solve lower, vector", 12, x -> solveLower(triangular(x.slice(0, 9)), x.slice(9, 12))),
         of(
             "solve lower, matrix",
             15,

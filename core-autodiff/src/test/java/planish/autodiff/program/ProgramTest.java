@@ -43,8 +43,7 @@ class ProgramTest {
     Expr d = graph.input(InputKind.DATA, "d", 2, Shape.of(2));
     Program program =
         Programs.compile(
-                graph,
-                List.of(new Output(x.times(t).plus(d), 1, 3), new Output(Expr.of(7), 0, 0)))
+                graph, List.of(new Output(x.times(t).plus(d), 1, 3), new Output(Expr.of(7), 0, 0)))
             .open();
     double[][] out = {new double[1], new double[5]};
     program.run(new double[][] {{9, 1, 2}, {10}, {0, 0, 100, 200}}, out);
@@ -78,8 +77,7 @@ class ProgramTest {
     assertThat(program.run(new double[][] {{1, 2}}, out)).isSameAs(Status.FINE);
     Status status = program.run(new double[][] {{1, -3}}, out);
     assertThat(status.kind()).isEqualTo(Status.Kind.CHECK);
-    assertThat(status.message())
-        .isEqualTo("site 'tau' (Schools.java:17): scale must be positive");
+    assertThat(status.message()).isEqualTo("site 'tau' (Schools.java:17): scale must be positive");
     assertThat(status.value()).isEqualTo(-3);
     assertThat(program.run(new double[][] {{Double.NaN, 2}}, out).isFine()).isFalse();
   }
@@ -189,14 +187,11 @@ class ProgramTest {
     Expr gradient = Gradient.of(value, List.of(x)).getFirst();
     Program program =
         Programs.compile(
-                graph,
-                List.of(new Output(value, 0, 0), new Output(gradient, 1, 0)),
-                Loops.plain())
+                graph, List.of(new Output(value, 0, 0), new Output(gradient, 1, 0)), Loops.plain())
             .open();
     double[][] in = {new double[40]};
     double[][] out = {new double[1], new double[40]};
-    var threads =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     program.run(in, out);
     long before = threads.getCurrentThreadAllocatedBytes();
     long self = threads.getCurrentThreadAllocatedBytes() - before;
