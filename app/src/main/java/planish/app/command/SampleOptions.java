@@ -1,0 +1,86 @@
+package planish.app.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import planish.spi.OptionSpec;
+import planish.spi.Options;
+
+/** The options of {@code planish sample} that are its own, not a provider's. */
+final class SampleOptions {
+  /** Checked by the same rules, and with the same words, as providers' options. */
+  private static final List<OptionSpec> NUMBERS =
+      List.of(
+          OptionSpec.integer("chains", 4, 1, 10_000, "number of chains"),
+          OptionSpec.integer("warmup", 1000, 0, 1_000_000_000, "warm-up transitions of each chain"),
+          OptionSpec.integer("draws", 1000, 0, 1_000_000_000, "draws of each chain after warm-up"),
+          OptionSpec.integer("thin", 1, 1, 1_000_000, "every how many-th transition is kept"),
+          OptionSpec.integer(
+              "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE, "seed of all random numbers"),
+          OptionSpec.integer("threads", 1, 1, 10_000, "how many chains run at a time"));
+
+  private static final Map<String, String> OTHER_DEFAULTS =
+      Map.of("seed", "drawn", "threads", "all processors");
+
+  private SampleOptions() {}
+
+  /** Adds them to the command. */
+  static void declare(CommandSpec spec) {
+    for (OptionSpec number : NUMBERS) {
+      String standard = OTHER_DEFAULTS.getOrDefault(number.name(), number.defaultValue());
+      spec.addOption(
+          Specs.text(
+              "--" + number.name(), "N", number.description() + " (default: " + standard + ")"));
+    }
+    spec.addOption(Specs.text("--kernel", "NAME", "the kernel (default: nuts)"))
+        .addOption(Specs.text("--mass-matrix", "NAME", "its mass matrix (default: diagonal)"))
+        .addOption(Specs.text("--sampler", "NAME", "the way to run (default: chains)"))
+        .addOption(
+            Specs.text(
+                "--init",
+                "WHERE",
+                "where chains begin: random, prior, or a JSON file of values (default: random,"
+                    + " uniform in (-2, 2) on the unconstrained scale)"))
+        .addOption(Specs.text("--data", "FILE", "JSON file of data in place of the model's own"))
+        .addOption(
+            Specs.text("--output", "DIR", "folder for one CSV file a chain, DIR/MODEL_1.csv, …"))
+        .addOption(Specs.flag("--overwrite", "replace the files of an earlier run"))
+        .addOption(Specs.flag("--save-warmup", "write the warm-up's draws too"))
+        .addOption(
+            Specs.text("--resume", "DIR", "go on with the run in that folder, to the same bits"))
+        .addOption(Specs.flag("--trace", "print the model's sites before sampling"))
+        .addOption(Specs.flag("--quiet", "no progress and no notes: the summary alone"));
+    Specs.withPlugins(spec);
+  }
+
+  /**
+   * {@return those of the numbers that were given}
+   *
+   * @throws planish.spi.UserException if one is out of range
+   */
+  static Map<String, Long> numbers(ParseResult parsed) {
+    Map<String, String> texts = new TreeMap<>();
+    for (OptionSpec number : NUMBERS) {
+      text(parsed, number.name()).ifPresent(text -> texts.put(number.name(), text));
+    }
+    Options checked = Options.of("planish sample", NUMBERS, texts);
+    Map<String, Long> numbers = new TreeMap<>();
+    texts.keySet().forEach(name -> numbers.put(name, checked.integer(name)));
+    return numbers;
+  }
+
+  /** {@return what stands after {@code --name}, if it was given} */
+  static Optional<String> text(ParseResult parsed, String name) {
+    return parsed.hasMatchedOption("--" + name)
+        ? Optional.of(parsed.matchedOptionValue("--" + name, ""))
+        : Optional.empty();
+  }
+
+  /** {@return whether {@code --name} was given} */
+  static boolean flag(ParseResult parsed, String name) {
+    return parsed.hasMatchedOption("--" + name);
+  }
+}

@@ -1,0 +1,103 @@
+package planish.app.progress;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import planish.sampling.ChainProgress;
+import planish.sampling.RunProgress;
+
+/** How progress is worded. */
+final class ProgressLines {
+  private static final int SHORTEST_BAR = 5;
+  private static final int LONGEST_BAR = 30;
+
+  /** So that bars keep their length while what stands behind them grows and shrinks. */
+  private static final int ROOM_FOR_TIME = 12;
+
+  /** With more chains than this a terminal shows one line for all of them. */
+  private static final int MOST_CHAINS = 16;
+
+  private ProgressLines() {}
+
+  /** {@return a line for each chain, none wider than that; or one line if there are many chains} */
+  static List<String> live(RunProgress progress, int columns) {
+    if (progress.chains().size() > MOST_CHAINS) {
+      return List.of(cut(total(progress), columns));
+    }
+    return progress.chains().stream()
+        .map(chain -> cut(chain(chain, progress, columns), columns))
+        .toList();
+  }
+
+  private static String chain(ChainProgress chain, RunProgress progress, int columns) {
+    int digits = Long.toString(chain.total()).length();
+    String head = "chain %-2d %-8s ".formatted(chain.chain() + 1, stage(chain));
+    String tail =
+        ("%" + digits + "d/%d  %s%s")
+            .formatted(
+                chain.done(),
+                chain.total(),
+                divergences(chain.divergences()),
+                isRunning(chain) ? ", " + left(progress.left()) : "");
+    int room = columns - head.length() - tail.length() - ROOM_FOR_TIME;
+    return room < SHORTEST_BAR ? head + tail : head + bar(chain, Math.min(room, LONGEST_BAR)) + tail;
+  }
+
+  private static String bar(ChainProgress chain, int length) {
+    double share = chain.total() == 0 ? 1 : (double) chain.done() / chain.total();
+    int full = (int) (share * length);
+    return "[" + "=".repeat(full) + " ".repeat(length - full) + "] ";
+  }
+
+  /** {@return one line for the whole run} */
+  static String total(RunProgress progress) {
+    long complete =
+        progress.chains().stream()
+            .filter(chain -> chain.stage() == ChainProgress.Stage.COMPLETE)
+            .count();
+    return "%d of %d transitions, %d of %d chains complete, %s, %s"
+        .formatted(
+            progress.done(),
+            progress.total(),
+            complete,
+            progress.chains().size(),
+            divergences(progress.divergences()),
+            left(progress.left()));
+  }
+
+  private static boolean isRunning(ChainProgress chain) {
+    return switch (chain.stage()) {
+      case WAITING, WARMUP, SAMPLING -> true;
+      case COMPLETE, STOPPED -> false;
+    };
+  }
+
+  private static String stage(ChainProgress chain) {
+    return switch (chain.stage()) {
+      case WAITING -> "waiting";
+      case WARMUP -> "warm-up";
+      case SAMPLING -> "sampling";
+      case COMPLETE -> "complete";
+      case STOPPED -> "stopped";
+    };
+  }
+
+  private static String divergences(long count) {
+    return count + (count == 1 ? " divergence" : " divergences");
+  }
+
+  private static String left(Duration left) {
+    long seconds = (left.toMillis() + 500) / 1000;
+    if (seconds < 60) {
+      return seconds + " s left";
+    }
+    if (seconds < 3600) {
+      return String.format(Locale.ROOT, "%d:%02d min left", seconds / 60, seconds % 60);
+    }
+    return String.format(Locale.ROOT, "%d:%02d h left", seconds / 3600, seconds / 60 % 60);
+  }
+
+  private static String cut(String line, int columns) {
+    return line.length() < columns ? line : line.substring(0, Math.max(0, columns - 1));
+  }
+}
