@@ -99,9 +99,9 @@ public final class Pullback {
 
   /** A scalar that stands for each of n results counts n / m times for each of m elements. */
   private Expr collected(Expr contribution, Shape operand) {
-    int results = node.shape().size();
-    if (contribution.shape().isScalar() && results != 1 && operand.size() != 0) {
-      return contribution.times(results / (double) operand.size());
+    if (contribution.shape().isScalar()) {
+      double results = node.shape().size();
+      return operand.size() == 0 ? contribution : contribution.times(results / operand.size());
     }
     return Functions.sumTo(contribution, operand);
   }

@@ -1,0 +1,117 @@
+package planish.autodiff.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static planish.autodiff.graph.Functions.*;
+import static planish.autodiff.program.TestFunction.numbers;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+
+/**
+ * Values of the operations that move, reduce and solve, worked out by hand on small whole numbers,
+ * so that they are exact; elementary functions are tested with the loops.
+ */
+class ValuesTest {
+  private static final Expr A = Expr.matrix(new double[][] {{1, 2, 3}, {4, 5, 6}});
+  private static final Expr L = Expr.matrix(new double[][] {{2, 0, 0}, {6, 1, 0}, {-8, 5, 3}});
+
+  static Stream<Arguments> values() {
+    return Stream.of(
+        value("A x", product(A, Expr.vector(1, 0, -1)), -2, -2),
+        value("x A", product(Expr.vector(1, -1), A), -3, -3, -3),
+        value("A Aᵀ", product(A, transpose(A)), 14, 32, 32, 77),
+        value("x·y", product(Expr.vector(1, 2, 3), Expr.vector(4, 5, 6)), 32),
+        value("outer", outer(Expr.vector(1, 2), Expr.vector(3, 4, 5)), 3, 4, 5, 6, 8, 10),
+        value("transpose", transpose(A), 1, 4, 2, 5, 3, 6),
+        value("sum", sum(A), 21),
+        value("sum of columns", sumTo(A, Shape.of(3)), 5, 7, 9),
+        value("sum of rows", sumLast(A, 1), 6, 15),
+        value("sum of all axes", sumLast(A, 2), 21),
+        value(
+            "sum of the middle axis",
+            sumTo(Expr.of(count(12), Shape.of(2, 3, 2)), Shape.of(2, 1, 2)),
+            6,
+            9,
+            24,
+            27),
+        value("mean", mean(A), 3.5),
+        value("broadcast row", broadcast(Expr.vector(1, 2), Shape.of(2, 2)), 1, 2, 1, 2),
+        value(
+            "broadcast column",
+            broadcast(Expr.of(new double[] {1, 2}, Shape.of(2, 1)), Shape.of(2, 2)),
+            1,
+            1,
+            2,
+            2),
+        value("part", A.get(1), 4, 5, 6),
+        value("element", A.get(1, 2), 6),
+        value("slice", A.slice(1, 2), 4, 5, 6),
+        value("gather", A.gather(1, 1, 0), 4, 5, 6, 4, 5, 6, 1, 2, 3),
+        value("gather at", gatherAt(Expr.vector(7, 8, 9), Expr.vector(2, 0)), 9, 7),
+        value("concatenate", concatenate(List.of(Expr.of(1), Expr.vector(2, 3))), 1, 2, 3),
+        value("stack", stack(List.of(Expr.vector(1, 2), Expr.vector(3, 4))), 1, 2, 3, 4),
+        value("reverse", reverse(Expr.vector(1, 2, 3)), 3, 2, 1),
+        value("select", select(Expr.vector(1, 0, Double.NaN), A.get(0), A.get(1)), 1, 5, 6),
+        value(
+            "comparisons",
+            concatenate(
+                List.of(
+                    less(Expr.vector(1, 2, Double.NaN), Expr.of(2)),
+                    lessOrEqual(Expr.vector(1, 2, 3), Expr.of(2)),
+                    equal(Expr.vector(1, 2, Double.NaN), Expr.vector(1, 3, Double.NaN)))),
+            1,
+            0,
+            0,
+            1,
+            1,
+            0,
+            1,
+            0,
+            0),
+        value("cholesky", cholesky(product(L, transpose(L))), 2, 0, 0, 6, 1, 0, -8, 5, 3),
+        value("solve lower", solveLower(L, product(L, Expr.vector(1, -2, 3))), 1, -2, 3),
+        value(
+            "solve lower transposed",
+            solveLowerTransposed(L, product(transpose(L), Expr.vector(1, -2, 3))),
+            1,
+            -2,
+            3),
+        value("solve lower, matrix", solveLower(L, product(L, transpose(A))), 1, 4, 2, 5, 3, 6),
+        value(
+            "solve lower transposed, matrix",
+            solveLowerTransposed(L, product(transpose(L), transpose(A))),
+            1,
+            4,
+            2,
+            5,
+            3,
+            6),
+        value("lower triangle", lowerTriangle(A), 1, 0, 0, 4, 5, 0),
+        value("diagonal", diagonal(L), 2, 1, 3),
+        value("diagonal matrix", diagonalMatrix(Expr.vector(1, 2)), 1, 0, 0, 2));
+  }
+
+  private static Arguments value(String name, Expr found, double... expected) {
+    return Arguments.of(name, found, expected);
+  }
+
+  private static double[] count(int n) {
+    double[] numbers = new double[n];
+    for (int k = 0; k < n; k++) {
+      numbers[k] = k;
+    }
+    return numbers;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("values")
+  void agreesWithTheValueWorkedOutByHand(String name, Expr found, double[] expected) {
+    assertThat(numbers(found)).containsExactly(expected, within(1e-14));
+  }
+}

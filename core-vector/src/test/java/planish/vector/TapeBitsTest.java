@@ -1,0 +1,56 @@
+package planish.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static planish.autodiff.graph.Functions.*;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Gradient;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.InputKind;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Programs;
+import planish.autodiff.vector.Loops;
+import planish.autodiff.vector.VectorLoops;
+
+/** Whole programs give the same bits on plain and on vector loops. */
+class TapeBitsTest {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 7, 8, 9, 31, 64, 100})
+  void valueAndGradientHaveTheSameBits(int n) {
+    double[] position = new Random(n).doubles(n + 3, -3, 3).toArray();
+    assertThat(run(n, position, new VectorApiBackend().loops()))
+        .containsExactly(run(n, position, Loops.plain()));
+  }
+
+  private static double[] run(int n, double[] position, VectorLoops loops) {
+    Graph graph = new Graph();
+    Expr x = graph.input(InputKind.POSITION, "x", 0, Shape.of(n));
+    Expr b = graph.input(InputKind.POSITION, "b", n, Shape.of(3));
+    double[] design = new Random(5).doubles(3L * n, -1, 1).toArray();
+    Expr eta = product(graph.data("X", design, Shape.of(n, 3)), b);
+    Expr scale = exp(b.get(0));
+    Expr value =
+        sum(log1pExp(eta))
+            .plus(dot(tanh(x), eta))
+            .minus(sum(square(x.minus(b.get(1)).dividedBy(scale))))
+            .plus(sum(sin(x).times(log1p(square(x))).plus(pow(abs(x).plus(1), cos(eta)))))
+            .plus(sum(invLogit(product(outer(x, b), b)).plus(expm1(x))));
+    List<Expr> gradient = Gradient.of(value, List.of(x, b));
+    double[][] out = {new double[1 + n + 3]};
+    Programs.compile(
+            graph,
+            List.of(
+                new Output(value, 0, 0),
+                new Output(gradient.get(0), 0, 1),
+                new Output(gradient.get(1), 0, 1 + n)),
+            loops)
+        .open()
+        .run(new double[][] {position}, out);
+    return out[0];
+  }
+}
