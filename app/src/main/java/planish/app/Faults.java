@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
+import planish.spi.OutputException;
 import planish.spi.UserException;
 
 /** What to say of errors that are not the user's. */
 final class Faults {
   private Faults() {}
 
-  /** {@return whether what failed was writing} */
+  /** {@return whether what failed was writing, in a chain's thread too} */
   static boolean isAboutOutput(UserException e) {
-    return e instanceof OutputException;
+    return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+        .anyMatch(OutputException.class::isInstance);
   }
 
   /** {@return one line that says whose fault it is, and where the details are} */
