@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import planish.sampling.RunFailure;
 import planish.spi.OutputException;
 import planish.spi.UserException;
 
@@ -14,10 +15,18 @@ import planish.spi.UserException;
 final class Faults {
   private Faults() {}
 
-  /** {@return whether what failed was writing, in a chain's thread too} */
-  static boolean isAboutOutput(UserException e) {
-    return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-        .anyMatch(OutputException.class::isInstance);
+  /** {@return the code of an error that has a message for the user} */
+  static ExitCode code(UserException e) {
+    if (causes(e).anyMatch(OutputException.class::isInstance)) {
+      return ExitCode.OUTPUT;
+    }
+    // A run that failed tells of it in a message for the user, whoever's fault it was.
+    boolean usersOwn = !(e instanceof RunFailure) || causes(e.getCause()).anyMatch(UserException.class::isInstance);
+    return usersOwn ? ExitCode.INPUT : ExitCode.FAULT;
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause);
   }
 
   /** {@return one line that says whose fault it is, and where the details are} */

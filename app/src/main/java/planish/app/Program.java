@@ -27,7 +27,7 @@ final class Program {
     } catch (UserException e) {
       terminal.complain(e.getMessage());
       trace(e, debug);
-      return Faults.isAboutOutput(e) ? ExitCode.OUTPUT : ExitCode.INPUT;
+      return Faults.code(e);
     } catch (OutOfMemoryError e) {
       terminal.complain("the memory is used up: ask for fewer draws, or thin them (--thin)");
       trace(e, debug);

@@ -71,7 +71,7 @@ public enum Kind {
   }
 
   /** {@return the providers of this kind} */
-  Registry<?> find(Services services) {
+  public Registry<?> find(Services services) {
     return services.find(type, label);
   }
 }
