@@ -59,7 +59,7 @@ public sealed interface Initial {
 
     @Override
     public String toString() {
-      return source;
+      return "values";
     }
   }
 

@@ -86,7 +86,11 @@ final class Outcome {
   }
 
   RunFailure failure(Throwable thrown) {
-    return new RunFailure(message(thrown), thrown, result(false));
+    return new RunFailure(message(thrown), cause(thrown), result(false));
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    return thrown instanceof ChainFailure failure ? failure.getCause() : thrown;
   }
 
   private String message(Throwable thrown) {

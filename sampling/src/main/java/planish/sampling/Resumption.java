@@ -34,6 +34,14 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
     return chains.values().iterator().next().settings();
   }
 
+  /** {@return the draws that were asked for last: an extension may not have reached all chains} */
+  int draws() {
+    return chains.values().stream()
+        .mapToInt(chain -> (Integer) SettingTexts.parse(Setting.DRAWS, chain.settings()))
+        .max()
+        .orElseThrow();
+  }
+
   /** Chains may differ in the draws alone: an extension may have been stopped before its end. */
   private void compare(Map<String, String> other) {
     settings()

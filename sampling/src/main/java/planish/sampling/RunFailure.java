@@ -4,7 +4,8 @@ import planish.spi.UserException;
 
 /**
  * A run ended by an error in one of its chains. The message names the chain; what had been made by
- * then, in memory and in files, is not lost.
+ * then, in memory and in files, is not lost. The cause is what was thrown in the chain: a {@link
+ * planish.spi.OutputException} where a file could not be written.
  */
 public final class RunFailure extends UserException {
   private static final long serialVersionUID = 1L;

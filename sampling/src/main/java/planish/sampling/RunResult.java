@@ -9,7 +9,8 @@ import planish.diagnostics.Draws;
  * What a run has made.
  *
  * @param settings how it was made, the seed included
- * @param draws the draws after the warm-up, those of earlier sessions of the run too
+ * @param draws the draws after the warm-up, those of earlier sessions of the run too; where a run
+ *     was stopped, of the chains that this session has come to and that have any
  * @param chains one for each chain, in order
  * @param stopped whether it ended before all chains had all their draws
  * @param warnings what went wrong without ending the run, each kind once

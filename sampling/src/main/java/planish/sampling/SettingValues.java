@@ -14,11 +14,17 @@ final class SettingValues {
     for (Setting setting : Setting.values()) {
       Object fallback =
           resumption.isPresent()
-              ? SettingTexts.parse(setting, resumption.get().settings())
+              ? earlier(setting, resumption.get())
               : setting == Setting.SEED ? drawnSeed() : setting.defaultValue();
       values.put(setting, given.getOrDefault(setting, fallback));
     }
     return values;
+  }
+
+  private static Object earlier(Setting setting, Resumption resumption) {
+    return setting == Setting.DRAWS
+        ? (Object) resumption.draws()
+        : SettingTexts.parse(setting, resumption.settings());
   }
 
   /** Of at most nine digits, since a person may have to type it again. */

@@ -64,11 +64,15 @@ final class StartingPositions implements RunTarget.Start {
         "no starting position with a finite log density in "
             + (tries == 1 ? "1 try" : tries + " tries")
             + " ("
-            + initial
+            + origin()
             + "): "
             + problem
             + ". Give starting values inside the support, or look for what is wrong in the model or"
             + " its data");
+  }
+
+  private String origin() {
+    return initial instanceof Initial.Values values ? values.source() : initial.toString();
   }
 
   private double[] candidate(int chain, RandomGenerator random) {

@@ -98,7 +98,7 @@ final class ChainCsv {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return length;
     } catch (IOException e) {
-      throw RunFiles.cannot("be written; what was written before is kept", file, e);
+      throw RunFiles.unwritable("be written; what was written before is kept", file, e);
     }
   }
 

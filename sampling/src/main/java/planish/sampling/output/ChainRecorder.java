@@ -161,9 +161,9 @@ public final class ChainRecorder {
     return tuning;
   }
 
-  /** {@return the columns of statistics; empty if it never began} */
+  /** {@return the columns of statistics, once it has begun} */
   List<StatisticColumn> columns() {
-    return rows == null ? List.of() : rows.columns();
+    return rows.columns();
   }
 
   DrawColumns memory() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import planish.spi.OutputException;
 import planish.spi.UserException;
 import tools.jackson.core.JacksonException;
 
@@ -60,7 +61,7 @@ public record RunFiles(Path folder, String name) {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw cannot("be used as an output folder", folder, e);
+      throw unwritable("be used as an output folder", folder, e);
     }
   }
 
@@ -92,7 +93,7 @@ public record RunFiles(Path folder, String name) {
         }
       }
     } catch (IOException e) {
-      throw cannot("be read", folder, e);
+      throw unreadable(folder, e);
     }
     return saved;
   }
@@ -101,7 +102,7 @@ public record RunFiles(Path folder, String name) {
     try {
       return StateJson.read(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw cannot("be read", file, e);
+      throw unreadable(file, e);
     } catch (JacksonException | NumberFormatException e) {
       throw new UserException(
           file + " is not a side file of a run, or is damaged: " + e.getMessage(), e);
@@ -118,7 +119,7 @@ public record RunFiles(Path folder, String name) {
       Files.write(fresh, text.toByteArray());
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw cannot("be written; what was written before is kept", file, e);
+      throw unwritable("be written; what was written before is kept", file, e);
     }
   }
 
@@ -127,13 +128,17 @@ public record RunFiles(Path folder, String name) {
     try {
       Files.deleteIfExists(csv(chain));
     } catch (IOException e) {
-      throw cannot("be deleted", csv(chain), e);
+      throw unwritable("be deleted", csv(chain), e);
     }
   }
 
+  private static UserException unreadable(Path file, IOException e) {
+    return new UserException(file + " cannot be read: " + reason(e), e);
+  }
+
   /** {@return an error that names the file and the reason} */
-  static UserException cannot(String what, Path file, IOException e) {
-    return new UserException(file + " cannot " + what + ": " + reason(e), e);
+  static OutputException unwritable(String what, Path file, IOException e) {
+    return new OutputException(file + " cannot " + what + ": " + reason(e), e);
   }
 
   private static String reason(IOException e) {

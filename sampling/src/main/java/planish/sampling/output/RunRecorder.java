@@ -61,28 +61,26 @@ public final class RunRecorder implements DrawSink {
     chains.get(chain).end(complete);
   }
 
-  /** {@return the draws after the warm-up; to be called once all chains have ended} */
+  /**
+   * {@return the draws after the warm-up, of the chains of this session that have any; to be called
+   * once all chains have ended}
+   *
+   * <p>A chain that was stopped before its first draw would leave nothing of the others to look at.
+   */
   public Draws draws() {
-    List<StatisticColumn> columns =
-        chains.stream()
-            .map(ChainRecorder::columns)
-            .filter(c -> !c.isEmpty())
-            .findFirst()
-            .orElse(List.of());
-    double[][][] values = new double[chains.size()][][];
-    double[][][] statistics = new double[chains.size()][][];
+    List<ChainRecorder> begun = chains.stream().filter(c -> c.memory() != null).toList();
+    List<ChainRecorder> any = begun.stream().filter(c -> c.now().kept() > 0).toList();
+    List<ChainRecorder> shown = any.isEmpty() ? begun : any;
+    List<String> names =
+        shown.isEmpty()
+            ? List.of()
+            : shown.getFirst().columns().stream().map(StatisticColumn::name).toList();
+    double[][][] values = new double[shown.size()][][];
+    double[][][] statistics = new double[shown.size()][][];
     for (int c = 0; c < values.length; c++) {
-      DrawColumns memory = memory(chains.get(c), columns.size());
-      values[c] = memory.values();
-      statistics[c] = memory.statistics();
+      values[c] = shown.get(c).memory().values();
+      statistics[c] = shown.get(c).memory().statistics();
     }
-    List<String> names = columns.stream().map(StatisticColumn::name).toList();
     return new Draws(plan.quantities(), names, values, statistics);
-  }
-
-  private DrawColumns memory(ChainRecorder chain, int statisticColumns) {
-    return chain.memory() == null
-        ? new DrawColumns(plan.posterior().outputs().size(), statisticColumns, 0)
-        : chain.memory();
   }
 }

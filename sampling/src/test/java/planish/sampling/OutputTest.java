@@ -1,0 +1,111 @@
+package planish.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import planish.spi.Services;
+import planish.spi.UserException;
+
+final class OutputTest {
+  private static final Services NUTS = Plugins.nuts();
+
+  @TempDir Path folder;
+
+  private static Run run() {
+    return Run.of(EightSchools.rubin()).services(NUTS).chains(2).warmup(30).draws(400).seed(5);
+  }
+
+  @Test
+  void aRunIsNotOverwrittenUnasked() throws IOException {
+    run().output(folder).run();
+    String before = Files.readString(folder.resolve("eight-schools_1.csv"));
+    assertThatThrownBy(() -> run().seed(6).output(folder).run())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("eight-schools_1.csv is there already");
+    assertThat(Files.readString(folder.resolve("eight-schools_1.csv"))).isEqualTo(before);
+  }
+
+  @Test
+  void overwritingRemovesAllChainsOfTheEarlierRunAndNothingElse() throws IOException {
+    run().chains(3).output(folder).run();
+    Path other = Files.writeString(folder.resolve("eight-schools-2_1.csv"), "other");
+    run().seed(6).output(folder).overwrite(true).run();
+    assertThat(folder.resolve("eight-schools_3.csv")).doesNotExist();
+    assertThat(folder.resolve("eight-schools_3.state.json")).doesNotExist();
+    assertThat(folder.resolve("eight-schools_2.csv")).exists();
+    assertThat(other).hasContent("other");
+  }
+
+  @Test
+  void anotherNameStandsBeside() {
+    run().output(folder, "first").run();
+    run().output(folder, "second").run();
+    assertThat(folder.resolve("first_2.csv")).exists();
+    assertThat(folder.resolve("second_2.csv")).exists();
+    assertThatThrownBy(() -> run().output(folder, "a/b").run())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("a/b");
+  }
+
+  @Test
+  void theFolderIsMade() {
+    run().output(folder.resolve("a").resolve("b")).run();
+    assertThat(folder.resolve("a/b/eight-schools_1.csv")).exists();
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    assertThatThrownBy(() -> run().output(file).run())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("there is a file of that name");
+    assertThat(file).hasContent("text");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskNamesTheFileAndLosesNothing() throws IOException {
+    Path full =
+        Files.createSymbolicLink(folder.resolve("eight-schools_2.csv"), Path.of("/dev/full"));
+    assertThatThrownBy(() -> run().output(folder).run())
+        .isInstanceOf(RunFailure.class)
+        .hasMessageContaining("chain 2")
+        .hasMessageContaining(full.toString())
+        .hasMessageContaining("No space left on device")
+        .satisfies(failure ->
+            assertThat(((RunFailure) failure).partial().chains().get(1).draws()).isZero());
+    assertThat(Files.isSymbolicLink(full)).isTrue();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskForASideFileNamesIt() throws IOException {
+    Path fresh = folder.resolve("eight-schools_1.state.json.tmp");
+    Files.createSymbolicLink(fresh, Path.of("/dev/full"));
+    assertThatThrownBy(() -> run().chains(1).output(folder).run())
+        .isInstanceOf(RunFailure.class)
+        .hasMessageContaining("eight-schools_1.state.json")
+        .hasMessageContaining("No space left on device");
+    assertThat(Files.readAllLines(folder.resolve("eight-schools_1.csv"))).hasSizeGreaterThan(400);
+  }
+
+  @Test
+  void nothingIsLeftOfAChainThatNeverBegan() throws IOException {
+    Run broken =
+        Run.of(Densities.with(1, q -> Double.NaN), planish.autodiff.ParameterLayout.single("x", 1))
+            .services(NUTS)
+            .output(folder);
+    assertThatThrownBy(broken::run).isInstanceOf(RunFailure.class);
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+}
