@@ -43,7 +43,7 @@ build_image() {
   fi
   # Made before the build: what changes meanwhile is newer and is built next time.
   : >"$stamp.new"
-  if ! (cd "$root" && mvn -B -pl app -am package -Dmaven.test.skip=true) >"$log" 2>&1; then
+  if ! (cd "$root" && mvn -B -pl app -am package -DskipTests) >"$log" 2>&1; then
     grep '^\[ERROR\]' "$log" | head -n 3 >&2
     echo "planish: the build failed; all that it said is in $log" >&2
     exit $exit_build_failed
