@@ -1,0 +1,74 @@
+package planish.diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What to make of a run: what every check has found, in plain sentences. If no check warns, a last
+ * sentence says what speaks for the draws.
+ *
+ * @param list the findings, warnings of a check before those of later checks
+ */
+public record Findings(List<Finding> list) {
+  /** Where a check is added: each looks at the evidence alone, and none depends on another. */
+  private static final List<Check> CHECKS =
+      List.of(
+          new NumbersCheck(),
+          new RHatCheck(),
+          new SampleSizeCheck(),
+          new DivergenceCheck(),
+          new EnergyCheck(),
+          new TreeDepthCheck(),
+          new ChainsCheck());
+
+  /** Copies the list. */
+  public Findings {
+    list = List.copyOf(list);
+  }
+
+  /**
+   * {@return what is found where the maximum tree depth is not known}
+   *
+   * @param draws the draws
+   * @param summary their summary
+   */
+  public static Findings of(Draws draws, Summary summary) {
+    return of(draws, summary, Evidence.UNKNOWN_DEPTH);
+  }
+
+  /**
+   * {@return what is found}
+   *
+   * @param draws the draws
+   * @param summary their summary
+   * @param maxTreeDepth the sampler's maximum tree depth
+   */
+  public static Findings of(Draws draws, Summary summary, int maxTreeDepth) {
+    Evidence evidence = new Evidence(draws, summary, maxTreeDepth);
+    if (draws.chains() == 0 || draws.draws() == 0) {
+      return new Findings(
+          List.of(
+              Finding.warning(
+                  "draws",
+                  "There are no draws" + (draws.chains() > 0 ? " that every chain has." : "."),
+                  "Run on until every chain has some.")));
+    }
+    List<Finding> found = new ArrayList<>();
+    CHECKS.forEach(check -> found.addAll(check.examine(evidence)));
+    if (found.stream().noneMatch(finding -> finding.kind() == Finding.Kind.WARNING)) {
+      found.add(AllWell.sentence(evidence));
+    }
+    return new Findings(found);
+  }
+
+  /** {@return whether no check warns} */
+  public boolean allWell() {
+    return list.stream().noneMatch(finding -> finding.kind() == Finding.Kind.WARNING);
+  }
+
+  /** {@return all findings, one a line} */
+  public String text() {
+    return list.stream().map(finding -> finding.text() + "\n").collect(Collectors.joining());
+  }
+}
