@@ -108,11 +108,11 @@ final class ArrayParser {
     }
 
     private void number() {
-      accept(axes.number());
       double value = parser.getDoubleValue();
       expect(
           Double.isFinite(value),
-          "'" + name + "': expected a finite number, but got " + parser.getString());
+          "'" + place() + "': expected a finite number, but got " + parser.getString());
+      accept(axes.number());
       numbers.add(value);
     }
 

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Reads JSON objects whose values are numbers or (nested) arrays of numbers, as in data and
@@ -24,7 +25,9 @@ import tools.jackson.core.json.JsonFactory;
  * and column.
  */
 public final class JsonArrays {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** NaN is read so that its place can be told, and then refused. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private JsonArrays() {}
 
