@@ -51,6 +51,23 @@ class NutsKernelTest implements KernelContract {
     Invariance.check(NutsKernelTest::kernel, target, tuning, 4000, 1);
   }
 
+  /**
+   * Near the greatest stable step size, where energy errors are large and weights differ: 13 more
+   * p-values. With small errors a wrong choice among the points of a trajectory goes unseen.
+   */
+  @Test
+  void leavesTheTargetInvariantWithCoarseSteps() {
+    check(Target.gaussian(2, 0.95), 0.42);
+    check(Target.gaussian(10, 0.5), 1.1);
+    check(Target.mixture(), 0.95);
+    check(Target.funnel(), 1);
+  }
+
+  private static void check(Target target, double stepSize) {
+    Tuning tuning = Tuning.of(stepSize, MassMatrix.identity(dimension(target)));
+    Invariance.check(NutsKernelTest::kernel, target, tuning, 10_000, 8);
+  }
+
   /** Nine more, with masses that differ. */
   @ParameterizedTest
   @MethodSource("planish.kernelcheck.Target#difficult")

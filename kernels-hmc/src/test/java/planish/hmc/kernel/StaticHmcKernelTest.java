@@ -35,7 +35,7 @@ class StaticHmcKernelTest implements KernelContract {
     return density -> new StaticHmcKernel(density, options);
   }
 
-  /** Eleven p-values, each below 1e-5 with that probability for a right kernel. */
+  /** Nine p-values, each below 1e-5 with that probability for a right kernel. */
   @ParameterizedTest
   @MethodSource("planish.kernelcheck.Target#difficult")
   void leavesTheTargetInvariant(Target target) {
