@@ -30,8 +30,8 @@ public interface Posterior {
    *
    * @param values site name to elements in row-major order, on the user's scale; every sampled site
    *     or its origin must be there
-   * @throws planish.spi.UserException for unknown or missing sites, wrong counts, values outside the
-   *     support; the message names the site and the value
+   * @throws planish.spi.UserException for unknown or missing sites, wrong counts, values outside
+   *     the support; the message names the site and the value
    */
   double[] unconstrain(Map<String, double[]> values);
 

@@ -1,0 +1,96 @@
+package planish.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import planish.autodiff.Block;
+import planish.autodiff.LogDensity;
+import planish.autodiff.ParameterLayout;
+import planish.spi.UserException;
+import planish.transforms.Transforms;
+
+/** A posterior made by tracing a model. */
+final class CompiledPosterior implements Posterior {
+  private final String name;
+  private final Model model;
+  private final Transforms transforms;
+  private final ParameterLayout layout;
+  private final DensitySource density;
+  private final DrawPrograms draws;
+
+  private CompiledPosterior(String name, Model model, Transforms transforms, Trace trace) {
+    this.name = name;
+    this.model = model;
+    this.transforms = transforms;
+    this.layout = layout(trace);
+    this.density = new DensitySource(trace, layout.dimension());
+    this.draws = new DrawPrograms(trace);
+  }
+
+  static CompiledPosterior compile(String name, Model model, Transforms transforms) {
+    Trace trace = Tracer.trace(model, new PositionLatents(), transforms);
+    TraceCheck check = new TraceCheck(trace);
+    check.run();
+    try {
+      return new CompiledPosterior(name, model, transforms, trace);
+    } catch (UserException e) {
+      throw check.located(e);
+    }
+  }
+
+  static ParameterLayout layout(Trace trace) {
+    List<Block> blocks = new ArrayList<>();
+    int offset = 0;
+    for (Site site : trace.latents()) {
+      Block block =
+          new Block(
+              site.name(),
+              site.origin(),
+              offset,
+              site.unconstrained().orElseThrow().shape(),
+              site.shape());
+      blocks.add(block);
+      offset += block.unconstrained().size();
+    }
+    return new ParameterLayout(blocks);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public LogDensity.Source density() {
+    return density;
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public OutputLayout outputs() {
+    return draws.layout();
+  }
+
+  @Override
+  public DrawWriter openWriter() {
+    return draws.open();
+  }
+
+  @Override
+  public double[] unconstrain(Map<String, double[]> values) {
+    GivenLatents given = new GivenLatents(values);
+    Trace trace = Tracer.trace(model, given, transforms);
+    given.checkNames(trace);
+    return new StartingPosition(trace).solve();
+  }
+
+  @Override
+  public double[] priorPosition(RandomGenerator random) {
+    return draws.priors(model, transforms).draw(random);
+  }
+}

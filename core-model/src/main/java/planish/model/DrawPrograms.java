@@ -1,0 +1,111 @@
+package planish.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import planish.autodiff.graph.InputKind;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.Status;
+import planish.transforms.Transforms;
+
+/** Computes the named quantities of a trace: sites, deterministics and generated ones. */
+final class DrawPrograms {
+  private final Trace trace;
+  private final OutputLayout layout;
+  private final Lazy<Program.Source> program;
+  private volatile PriorDraws priors;
+
+  DrawPrograms(Trace trace) {
+    this.trace = trace;
+    List<Site> sites = new ArrayList<>(trace.sites(Site.Role.SAMPLED));
+    sites.addAll(trace.sites(Site.Role.DETERMINISTIC));
+    sites.addAll(trace.sites(Site.Role.GENERATED));
+    this.layout = layout(sites);
+    this.program = new Lazy<>(() -> compile(sites));
+  }
+
+  private static OutputLayout layout(List<Site> sites) {
+    List<OutputLayout.Entry> entries = new ArrayList<>();
+    int offset = 0;
+    for (Site site : sites) {
+      OutputLayout.Role role =
+          switch (site.role()) {
+            case SAMPLED -> OutputLayout.Role.PARAMETER;
+            case DETERMINISTIC -> OutputLayout.Role.DETERMINISTIC;
+            case GENERATED, OBSERVED, FACTOR -> OutputLayout.Role.GENERATED;
+          };
+      OutputLayout.Entry entry =
+          new OutputLayout.Entry(site.name(), site.value().orElseThrow().shape(), offset, role);
+      entries.add(entry);
+      offset += entry.shape().size();
+    }
+    return new OutputLayout(entries);
+  }
+
+  private Program.Source compile(List<Site> sites) {
+    List<Output> outputs = new ArrayList<>();
+    for (int k = 0; k < sites.size(); k++) {
+      int offset = layout.entries().get(k).offset();
+      outputs.add(new Output(sites.get(k).value().orElseThrow(), 0, offset));
+    }
+    return DensitySource.synchronizedCompile(trace, outputs);
+  }
+
+  OutputLayout layout() {
+    return layout;
+  }
+
+  Posterior.DrawWriter open() {
+    Program opened = program.get().open();
+    double[][] inputs = new double[InputKind.values().length][0];
+    double[][] outputs = new double[1][];
+    return (position, random, out) -> {
+      inputs[InputKind.POSITION.ordinal()] = position;
+      outputs[0] = out;
+      told(opened.run(inputs, outputs, random), out);
+    };
+  }
+
+  /** A draw whose quantities could not be computed has NaN for all of them. */
+  private static void told(Status status, double[] out) {
+    if (!status.isFine()) {
+      Arrays.fill(out, Double.NaN);
+    }
+  }
+
+  /** {@return draws of positions from the prior; compiled at the first call} */
+  PriorDraws priors(Model model, Transforms transforms) {
+    PriorDraws made = priors;
+    if (made == null) {
+      made = PriorDraws.compile(model, transforms);
+      priors = made;
+    }
+    return made;
+  }
+
+  /** Positions drawn from the prior. Safe for many threads. */
+  record PriorDraws(Program.Source program, int dimension) {
+    static PriorDraws compile(Model model, Transforms transforms) {
+      Trace trace = Tracer.trace(model, new PriorLatents(), transforms);
+      List<Output> outputs = new ArrayList<>();
+      int offset = 0;
+      for (Site site : trace.latents()) {
+        outputs.add(new Output(site.unconstrained().orElseThrow(), 0, offset));
+        offset += site.unconstrained().orElseThrow().shape().size();
+      }
+      return new PriorDraws(DensitySource.synchronizedCompile(trace, outputs), offset);
+    }
+
+    double[] draw(RandomGenerator random) {
+      double[] position = new double[dimension];
+      Status status =
+          program
+              .open()
+              .run(new double[InputKind.values().length][0], new double[][] {position}, random);
+      told(status, position);
+      return position;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package planish.model;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import planish.autodiff.ElementNames;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.Status;
+
+/**
+ * Finds the site that made a log density not finite: evaluates the sites one by one at that
+ * position. Safe for many threads; meant to be called seldom.
+ */
+final class FailureSearch {
+  private final Trace trace;
+  private final Map<String, Program> programs = new HashMap<>();
+
+  FailureSearch(Trace trace) {
+    this.trace = trace;
+  }
+
+  synchronized String explain(double[] position) {
+    for (int i = 0; i < position.length; i++) {
+      if (!Double.isFinite(position[i])) {
+        return "coordinate " + (i + 1) + " of the position is " + position[i];
+      }
+    }
+    for (Site site : trace.sites()) {
+      if (site.logDensity().isPresent()) {
+        String found = look(site, position);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return "every site's log density is finite, but their sum or their Jacobians are not";
+  }
+
+  private String look(Site site, double[] position) {
+    Expr terms = site.logDensity().orElseThrow();
+    Expr value = site.value().orElseThrow();
+    double[] termValues = new double[terms.shape().size()];
+    double[] values = new double[value.shape().size()];
+    Program program = programs.computeIfAbsent(site.name(), _ -> open(terms, value));
+    Status status = program.run(new double[][] {position}, new double[][] {termValues, values});
+    if (!status.isFine()) {
+      return site.inWords() + ": " + status.message() + ": " + status.value();
+    }
+    for (int i = 0; i < termValues.length; i++) {
+      if (!Double.isFinite(termValues[i])) {
+        return describe(site, i, termValues, values);
+      }
+    }
+    return "";
+  }
+
+  private Program open(Expr terms, Expr value) {
+    List<Output> outputs = List.of(new Output(terms, 0, 0), new Output(value, 1, 0));
+    return DensitySource.synchronizedCompile(trace, outputs).open();
+  }
+
+  /** One term may belong to several numbers of a vector, or one number to several terms. */
+  private static String describe(Site site, int term, double[] terms, double[] values) {
+    if (site.role() == Site.Role.FACTOR) {
+      return site.inWords() + ": the term is " + terms[term];
+    }
+    int each = Math.max(1, values.length / terms.length);
+    int first = values.length < terms.length ? 0 : term * each;
+    String what =
+        each > 1
+            ? site.name() + " = " + Arrays.toString(Arrays.copyOfRange(values, first, first + each))
+            : ElementNames.of(site.name(), site.value().orElseThrow().shape()).get(first)
+                + " = "
+                + values[first];
+    return site.inWords() + ": the log density of " + what + " is " + terms[term];
+  }
+}

@@ -1,0 +1,127 @@
+package planish.model;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import planish.autodiff.graph.Expr;
+
+/** Handlers by NumPyro's names: functions from models to models. */
+public final class Handlers {
+  private Handlers() {}
+
+  /** {@return the model, its statements seen by a handler first} */
+  public static Model handle(Model model, Handler handler) {
+    return m -> model.define(new HandledContext(m, handler));
+  }
+
+  /** {@return the model with these sites observed at the given values} */
+  public static Model condition(Model model, Map<String, Expr> values) {
+    return handle(
+        model,
+        (site, outer) ->
+            outer.site(
+                isLatent(site) && values.containsKey(site.name())
+                    ? site.withRole(Site.Role.OBSERVED).withValue(values.get(site.name()))
+                    : site));
+  }
+
+  /**
+   * {@return the model with these sampled sites at the given values: no longer parameters, their
+   * prior densities still part of the model's}
+   */
+  public static Model substitute(Model model, Map<String, Expr> values) {
+    return handle(
+        model,
+        (site, outer) ->
+            outer.site(
+                isLatent(site) && values.containsKey(site.name())
+                    ? site.withValue(values.get(site.name()))
+                    : site));
+  }
+
+  /**
+   * {@return the model with its sampled sites drawn from their distributions, anew at each run of
+   * the program that is made of it; what NumPyro's seed does, with the randomness given later}
+   */
+  public static Model seed(Model model) {
+    return handle(
+        model,
+        (site, outer) ->
+            outer.site(
+                isLatent(site) ? site.withValue(RandomValues.draw(site, outer.graph())) : site));
+  }
+
+  /** {@return the model with its observed sites drawn in place of the data, and generated} */
+  public static Model predict(Model model) {
+    return handle(
+        model,
+        (site, outer) ->
+            outer.site(
+                site.role() == Site.Role.OBSERVED
+                    ? site.withRole(Site.Role.GENERATED)
+                        .withValue(RandomValues.draw(site, outer.graph()))
+                    : site));
+  }
+
+  /**
+   * {@return the model with some sites hidden from all contexts around: they add nothing to the
+   * density and stand in no trace; those without a value are drawn}
+   *
+   * @param hidden which sites
+   */
+  public static Model block(Model model, Predicate<Site> hidden) {
+    return handle(
+        model,
+        (site, outer) ->
+            hidden.test(site)
+                ? site.value().orElseGet(() -> RandomValues.draw(site, outer.graph()))
+                : outer.site(site));
+  }
+
+  /** {@return the model with the sites of these names hidden} */
+  public static Model block(Model model, Set<String> names) {
+    return block(model, site -> names.contains(site.name()));
+  }
+
+  /** {@return the model with a prefix and a slash before each site's name} */
+  public static Model scope(Model model, String prefix) {
+    return handle(model, (site, outer) -> outer.site(site.withName(prefix + "/" + site.name())));
+  }
+
+  /**
+   * {@return the model with the log densities of its sites multiplied by a number}
+   *
+   * @param factor a scalar; positive
+   */
+  public static Model scale(Model model, Expr factor) {
+    return handle(model, (site, outer) -> outer.site(site.withScale(factor)));
+  }
+
+  /**
+   * {@return the model with only some elements of its sites' log densities}
+   *
+   * @param keep not 0 for those that count; broadcasts to each site's batch shape
+   */
+  public static Model mask(Model model, Expr keep) {
+    return handle(model, (site, outer) -> outer.site(site.withMask(keep)));
+  }
+
+  /**
+   * {@return the model with some sampled sites rewritten; each stays in the output under its own
+   * name, as a deterministic}
+   *
+   * @param rewrites site name to reparameterisation
+   */
+  public static Model reparam(Model model, Map<String, Reparam> rewrites) {
+    return new ReparameterisedModel(model, rewrites);
+  }
+
+  /** {@return what the model states} */
+  public static Trace trace(Model model) {
+    return Trace.of(model);
+  }
+
+  static boolean isLatent(Site site) {
+    return site.role() == Site.Role.SAMPLED && site.value().isEmpty();
+  }
+}

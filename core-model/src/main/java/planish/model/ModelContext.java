@@ -1,0 +1,151 @@
+package planish.model;
+
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
+import planish.distributions.Distribution;
+import planish.distributions.Distributions;
+import planish.transforms.Constraint;
+
+/**
+ * Takes a model's statements. All go through {@link #site}, so that a handler is a small wrapper.
+ *
+ * <p>Names are unique within a model: letters, digits and {@code _ . / -}, not ending in two
+ * underscores. Belongs to one run of the model and its thread.
+ */
+public interface ModelContext {
+  /**
+   * Takes one statement.
+   *
+   * @param site what is stated
+   * @return the site's value
+   * @throws planish.spi.UserException if the site is wrong; the message names it, with its line
+   */
+  Expr site(Site site);
+
+  /** {@return the graph that the model's expressions belong to} */
+  Graph graph();
+
+  /** {@return the plates that are open} */
+  Plates plates();
+
+  /** {@return the unknown value of a site with a prior distribution} */
+  default Expr sample(String name, Distribution prior) {
+    return site(Statements.drawn(Site.Role.SAMPLED, name, prior, plates()));
+  }
+
+  /**
+   * {@return unknown values with the same prior distribution}
+   *
+   * @param shape the batch shape
+   */
+  default Expr sample(String name, Distribution prior, int... shape) {
+    return sample(name, Statements.expanded(name, prior, Shape.of(shape)));
+  }
+
+  /**
+   * States what was observed.
+   *
+   * @param data of the distribution's shape
+   */
+  default void observe(String name, Distribution distribution, Expr data) {
+    site(Statements.drawn(Site.Role.OBSERVED, name, distribution, plates()).withValue(data));
+  }
+
+  /** States that a number was observed. */
+  default void observe(String name, Distribution distribution, double data) {
+    observe(name, distribution, Expr.of(data));
+  }
+
+  /**
+   * States that a vector was observed.
+   *
+   * @param data not to be changed afterwards
+   */
+  default void observe(String name, Distribution distribution, double[] data) {
+    observe(name, distribution, data(name, data));
+  }
+
+  /** States that rows of numbers, or vectors, were observed. */
+  default void observe(String name, Distribution distribution, double[][] data) {
+    observe(name, distribution, data(name, data));
+  }
+
+  /**
+   * {@return an unknown value without a prior: an improper flat density over a set}
+   *
+   * @param shape the shape of independent values
+   */
+  default Expr parameter(String name, Constraint constraint, int... shape) {
+    return sample(name, Distributions.flat(constraint), shape);
+  }
+
+  /** {@return the value, recorded in each draw under a name} */
+  default Expr deterministic(String name, Expr value) {
+    return site(Statements.plain(Site.Role.DETERMINISTIC, name, plates().open()).withValue(value));
+  }
+
+  /**
+   * Adds a term to the log density.
+   *
+   * @param term its elements are summed
+   */
+  default void factor(String name, Expr term) {
+    site(Statements.plain(Site.Role.FACTOR, name, plates().open()).withValue(term));
+  }
+
+  /** {@return random values, drawn after each draw of the posterior and recorded under a name} */
+  default Expr generate(String name, Distribution distribution) {
+    return site(Statements.drawn(Site.Role.GENERATED, name, distribution, plates()));
+  }
+
+  /**
+   * Opens a plate on the last axis of batch shapes that no open plate stands on; used with {@code
+   * try (var _ = m.plate("schools", 8))}.
+   *
+   * @param size the number of repetitions; inside, batch shapes have that length, or 1, on its axis
+   */
+  default Plates.Scope plate(String name, int size) {
+    return plates().open(name, size);
+  }
+
+  /** Runs a part of the model inside a plate. */
+  default void plate(String name, int size, Runnable body) {
+    try (Plates.Scope _ = plate(name, size)) {
+      body.run();
+    }
+  }
+
+  /**
+   * Opens a plate on a given axis.
+   *
+   * @param axis counted from the end: −1 is the last axis
+   */
+  default Plates.Scope plate(String name, int size, int axis) {
+    return plates().open(new Plate(name, size, axis));
+  }
+
+  /**
+   * {@return a known vector}
+   *
+   * @param values shared, not copied: not to be changed afterwards
+   */
+  default Expr data(String name, double[] values) {
+    return data(name, values, Shape.of(values.length));
+  }
+
+  /**
+   * {@return a known array}
+   *
+   * @param values in row-major order; shared, not copied: not to be changed afterwards
+   * @param shape of as many elements
+   */
+  default Expr data(String name, double[] values, Shape shape) {
+    return graph().data(name, values, shape);
+  }
+
+  /** {@return a known matrix of rows of one length} */
+  default Expr data(String name, double[][] rows) {
+    return data(name, Statements.flat(name, rows), Statements.shape(rows));
+  }
+}

@@ -1,0 +1,60 @@
+package planish.model;
+
+import java.util.Map;
+import java.util.TreeMap;
+import planish.autodiff.graph.Expr;
+import planish.spi.Spelling;
+import planish.spi.UserException;
+
+/** A model some of whose sites are rewritten. Rewrites are prepared once, at the first run. */
+final class ReparameterisedModel implements Model {
+  private final Model plain;
+  private final Map<String, Reparam> rewrites;
+  private final Lazy<Map<String, Prepared>> prepared;
+
+  ReparameterisedModel(Model plain, Map<String, Reparam> rewrites) {
+    this.plain = plain;
+    this.rewrites = Map.copyOf(rewrites);
+    this.prepared = new Lazy<>(this::prepare);
+  }
+
+  private Map<String, Prepared> prepare() {
+    Trace trace = Trace.of(plain);
+    Map<String, Prepared> ready = new TreeMap<>();
+    rewrites.forEach((name, reparam) -> {
+      if (trace.latents().stream().noneMatch(site -> site.name().equals(name))) {
+        throw new UserException(
+            Spelling.unknown("sampled site", name, trace.latents().stream().map(Site::name)));
+      }
+      ready.put(name, reparam.prepare(trace));
+    });
+    return ready;
+  }
+
+  @Override
+  public void define(ModelContext m) {
+    Map<String, Prepared> ready = prepared.get();
+    plain.define(
+        new HandledContext(
+            m,
+            (site, outer) ->
+                Handlers.isLatent(site) && ready.containsKey(site.name())
+                    ? rewrite(site, ready.get(site.name()), outer)
+                    : outer.site(site)));
+  }
+
+  private static Expr rewrite(Site site, Prepared prepared, ModelContext outer) {
+    ModelContext inner =
+        new HandledContext(outer, (part, around) -> around.site(part.withOrigin(site)));
+    Expr value =
+        prepared
+            .rewrite(site, inner)
+            .orElseThrow(() ->
+                new LocatedException(
+                    site,
+                    "the reparameterisation cannot rewrite "
+                        + site.distribution().orElseThrow().name()));
+    Site shown = Site.of(Site.Role.DETERMINISTIC, site.name(), site.place());
+    return outer.site(shown.withPlates(site.plates()).withValue(value));
+  }
+}

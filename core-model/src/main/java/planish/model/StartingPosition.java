@@ -1,0 +1,56 @@
+package planish.model;
+
+import java.util.List;
+import planish.autodiff.ElementNames;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.Status;
+import planish.distributions.Distribution;
+import planish.spi.UserException;
+
+/** Solves for the position at which the sites of a trace have their given values. */
+final class StartingPosition {
+  private final Trace trace;
+
+  StartingPosition(Trace trace) {
+    this.trace = trace;
+  }
+
+  /**
+   * {@return the position}
+   *
+   * @throws UserException for a value outside its site's support
+   */
+  double[] solve() {
+    List<double[]> parts = trace.latents().stream().map(this::solve).toList();
+    return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+  }
+
+  private double[] solve(Site site) {
+    Expr value = site.value().orElseThrow();
+    Expr coordinates = site.unconstrained().orElseThrow();
+    Distribution prior = site.distribution().orElseThrow();
+    double[] values = new double[value.shape().size()];
+    double[] position = new double[coordinates.shape().size()];
+    Program program =
+        DensitySource.synchronizedCompile(
+                trace, List.of(new Output(value, 0, 0), new Output(coordinates, 1, 0)))
+            .open();
+    Status status = program.run(new double[0][], new double[][] {values, position});
+    if (!status.isFine()) {
+      throw new LocatedException(site, status.message() + ": " + status.value());
+    }
+    for (int i = 0; i < position.length; i++) {
+      if (!Double.isFinite(position[i])) {
+        int element = values.length == position.length ? i : 0;
+        String name = ElementNames.of(site.name(), value.shape()).get(element);
+        throw new LocatedException(
+            site,
+            "%s = %s cannot be a starting value: it must lie inside %s"
+                .formatted(name, values[element], prior.support().description()));
+      }
+    }
+    return position;
+  }
+}

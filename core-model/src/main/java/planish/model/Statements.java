@@ -1,0 +1,79 @@
+package planish.model;
+
+import java.util.List;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Place;
+import planish.distributions.Distribution;
+import planish.spi.UserException;
+
+/** Makes sites of the statements of a {@link ModelContext}. */
+final class Statements {
+  private Statements() {}
+
+  static Site plain(Site.Role role, String name, List<Plate> plates) {
+    return Site.of(role, checked(name), new Place(name, Lines.here())).withPlates(plates);
+  }
+
+  static Site drawn(Site.Role role, String name, Distribution distribution, Plates plates) {
+    Site site = plain(role, name, plates.open());
+    Shape batch = distribution.batchShape();
+    for (Plate plate : site.plates()) {
+      batch = inside(plate, batch, site);
+    }
+    return site.withDistribution(distribution.expand(batch));
+  }
+
+  private static Shape inside(Plate plate, Shape batch, Site site) {
+    try {
+      return Shape.broadcast(batch, plate.shape());
+    } catch (IllegalArgumentException e) {
+      throw new LocatedException(
+          site,
+          "its batch shape %s does not fit plate '%s' of size %d on axis %d"
+              .formatted(batch, plate.name(), plate.size(), plate.axis()),
+          e);
+    }
+  }
+
+  static Distribution expanded(String name, Distribution distribution, Shape shape) {
+    try {
+      return distribution.expand(shape);
+    } catch (IllegalArgumentException e) {
+      Site site = Site.of(Site.Role.SAMPLED, name, new Place(name, Lines.here()));
+      throw new LocatedException(
+          site,
+          "its distribution has batch shape %s, which does not broadcast to %s"
+              .formatted(distribution.batchShape(), shape),
+          e);
+    }
+  }
+
+  private static String checked(String name) {
+    if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_./-]*") || name.endsWith("__")) {
+      throw new UserException(
+          "'"
+              + name
+              + "' is not a name for a site: expected a letter, then letters, digits and _ . / -,"
+              + " not ending in two underscores");
+    }
+    return name;
+  }
+
+  static Shape shape(double[][] rows) {
+    return Shape.of(rows.length, rows.length == 0 ? 0 : rows[0].length);
+  }
+
+  static double[] flat(String name, double[][] rows) {
+    int columns = shape(rows).length(1);
+    double[] flat = new double[rows.length * columns];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != columns) {
+        throw new UserException(
+            "data '%s': rows of one length are expected, but row 1 has %d and row %d has %d"
+                .formatted(name, columns, i + 1, rows[i].length));
+      }
+      System.arraycopy(rows[i], 0, flat, i * columns, columns);
+    }
+    return flat;
+  }
+}

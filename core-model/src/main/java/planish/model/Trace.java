@@ -1,0 +1,61 @@
+package planish.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
+import planish.transforms.Transforms;
+
+/**
+ * What a model stated when it was run once: its sites in order, completed.
+ *
+ * @param sites in the order of the model
+ * @param graph what their expressions belong to
+ */
+public record Trace(List<Site> sites, Graph graph) {
+  /** Copies the list. */
+  public Trace {
+    sites = List.copyOf(sites);
+  }
+
+  /**
+   * {@return the trace of a model, its parameters as inputs}
+   *
+   * @throws planish.spi.UserException if the model states something wrong or throws
+   */
+  public static Trace of(Model model) {
+    return Tracer.trace(model, new PositionLatents(), Transforms.boot());
+  }
+
+  /** {@return the site of a name} */
+  public Optional<Site> site(String name) {
+    return sites.stream().filter(site -> site.name().equals(name)).findFirst();
+  }
+
+  /** {@return the sites of a role, in order} */
+  public List<Site> sites(Site.Role role) {
+    return sites.stream().filter(site -> site.role() == role).toList();
+  }
+
+  /** {@return the sites that have coordinates, in the order of the position} */
+  public List<Site> latents() {
+    return sites.stream().filter(site -> site.unconstrained().isPresent()).toList();
+  }
+
+  /** {@return the log density, constants and Jacobians included: a scalar} */
+  public Expr logDensity() {
+    return sites.stream()
+        .flatMap(site ->
+            Stream.concat(site.contribution().stream(), site.logJacobian().map(Expr::sum).stream()))
+        .reduce(Expr::plus)
+        .orElse(Expr.of(0));
+  }
+
+  /**
+   * {@return one line a site for people: name, role, distribution, shape, transform, plates, line}
+   */
+  public String table() {
+    return new TraceTable(sites).toString();
+  }
+}

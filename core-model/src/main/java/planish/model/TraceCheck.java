@@ -1,0 +1,125 @@
+package planish.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import planish.autodiff.ElementNames;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Leaves;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Programs;
+import planish.distributions.Distribution;
+import planish.spi.UserException;
+
+/** What can be said of a trace before the first evaluation: are the data inside their supports? */
+final class TraceCheck {
+  private final Trace trace;
+
+  TraceCheck(Trace trace) {
+    this.trace = trace;
+  }
+
+  /**
+   * Checks all sites.
+   *
+   * @throws UserException for the first that is wrong; names it, its line, the element and the
+   *     value
+   */
+  void run() {
+    checkData(trace.sites(Site.Role.OBSERVED).stream().filter(TraceCheck::isKnown).toList());
+    checkNotRandom();
+  }
+
+  private static boolean isKnown(Site site) {
+    return site.value().orElseThrow().known() && inside(site).known();
+  }
+
+  private static Expr inside(Site site) {
+    return site.distribution().orElseThrow().support().contains(site.value().orElseThrow());
+  }
+
+  /** One program for all: a model may observe a million numbers one by one. */
+  private void checkData(List<Site> sites) {
+    List<Output> outputs = new ArrayList<>();
+    double[][] results = new double[2 * sites.size()][];
+    for (int k = 0; k < sites.size(); k++) {
+      add(inside(sites.get(k)), 2 * k, outputs, results);
+      add(sites.get(k).value().orElseThrow(), 2 * k + 1, outputs, results);
+    }
+    Programs.compile(trace.graph(), outputs).open().run(new double[0][], results);
+    for (int k = 0; k < sites.size(); k++) {
+      checkElements(sites.get(k), results[2 * k], results[2 * k + 1]);
+    }
+  }
+
+  private static void add(Expr value, int slot, List<Output> outputs, double[][] results) {
+    outputs.add(new Output(value, slot, 0));
+    results[slot] = new double[value.shape().size()];
+  }
+
+  private static void checkElements(Site site, double[] holds, double[] values) {
+    Distribution distribution = site.distribution().orElseThrow();
+    int each = Math.max(1, values.length / Math.max(1, holds.length));
+    for (int i = 0; i < holds.length; i++) {
+      if (holds[i] == 0) {
+        int element = culprit(values, i, each);
+        throw new LocatedException(
+            site,
+            "%s is %s, but %s is a distribution over %s"
+                .formatted(
+                    ElementNames.of(site.name(), site.value().orElseThrow().shape()).get(element),
+                    values[element],
+                    distribution.name(),
+                    distribution.support().description()));
+      }
+    }
+  }
+
+  /** The number of a vector that is not finite; its first where all are. */
+  private static int culprit(double[] values, int vector, int each) {
+    for (int i = 0; i < each; i++) {
+      if (!Double.isFinite(values[vector * each + i])) {
+        return vector * each + i;
+      }
+    }
+    return Math.min(vector * each, values.length - 1);
+  }
+
+  /**
+   * {@return the error with the site that it belongs to, for one met while the whole was compiled}
+   *
+   * @param error a check that failed on data alone
+   */
+  UserException located(UserException error) {
+    for (Site site : trace.sites()) {
+      try {
+        Expr terms = site.logDensity().or(site::value).orElseThrow();
+        Programs.compile(trace.graph(), List.of(new Output(terms, 0, 0)));
+      } catch (UserException e) {
+        return new LocatedException(site, e.getMessage(), e);
+      }
+    }
+    return error;
+  }
+
+  private void checkNotRandom() {
+    Graph graph = trace.graph();
+    int top = graph.indexOf(trace.logDensity());
+    boolean[] used = new boolean[top + 1];
+    used[top] = true;
+    for (int k = top; k >= 0; k--) {
+      if (!used[k]) {
+        continue;
+      }
+      if (!graph.node(k).op().knownIfOperandsAre() && !Leaves.isInput(graph.node(k).op())) {
+        throw new UserException(
+            "the log density depends on random values"
+                + (graph.placeOf(k).site().isEmpty() ? "" : " of '" + graph.placeOf(k).site() + "'")
+                + "; generated quantities may not be observed or sampled from");
+      }
+      for (int j = 0; j < graph.node(k).operandCount(); j++) {
+        used[graph.node(k).operand(j)] = true;
+      }
+    }
+  }
+}
