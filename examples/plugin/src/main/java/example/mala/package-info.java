@@ -1,0 +1,2 @@
+/** The Metropolis-adjusted Langevin algorithm, found as a service. */
+package example.mala;
