@@ -65,8 +65,7 @@ final class FailureTest {
   @Test
   void otherThreadsStopAtTheirNextDraw() {
     RunFailure failure =
-        catchThrowableOfType(
-            RunFailure.class, () -> failing(400).threads(2).draws(100_000_000 / 1000).run());
+        catchThrowableOfType(RunFailure.class, () -> failing(400).threads(2).draws(100_000).run());
     assertThat(failure.partial().chains()).noneMatch(ChainResult::complete);
   }
 
@@ -85,7 +84,9 @@ final class FailureTest {
   @Test
   void anErrorAtTheStartNamesTheChainAndNoKernel() {
     Run nowhere =
-        Run.of(Densities.with(1, q -> Double.NaN), ParameterLayout.single("x", 1)).services(NUTS);
+        Run.of(Densities.with(1, q -> Double.NaN), ParameterLayout.single("x", 1))
+            .services(NUTS)
+            .threads(1);
     assertThatThrownBy(nowhere::run)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("chain 1, at its start: no starting position")

@@ -1,9 +1,12 @@
 package planish.sampling.chains;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import planish.kernels.DrawSink;
 import planish.kernels.RunPlan;
 import planish.kernels.RunTarget;
@@ -14,7 +17,7 @@ final class ChainThreads {
   private final RunPlan plan;
   private final DrawSink sink;
   private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicReference<ChainFailure> failure = new AtomicReference<>();
+  private final Queue<ChainFailure> failures = new ConcurrentLinkedQueue<>();
   private volatile boolean interrupted;
 
   ChainThreads(RunTarget target, RunPlan plan, DrawSink sink) {
@@ -32,12 +35,21 @@ final class ChainThreads {
     for (Thread thread : threads) {
       join(thread);
     }
-    if (failure.get() != null) {
-      throw failure.get();
+    if (!failures.isEmpty()) {
+      throw first();
     }
     if (interrupted) {
       throw new InterruptedException();
     }
+  }
+
+  /**
+   * Of several failures at a time, that of the first chain is told, so that it is the same again.
+   */
+  private ChainFailure first() {
+    ChainFailure first = failures.stream().min(comparingInt(ChainFailure::chain)).orElseThrow();
+    failures.stream().filter(failure -> failure != first).forEach(first::addSuppressed);
+    return first;
   }
 
   /** Even when interrupted, the chains are waited for: they end at their next transition. */
@@ -60,7 +72,7 @@ final class ChainThreads {
   }
 
   private boolean shouldStop() {
-    return interrupted || failure.get() != null || plan.stop().getAsBoolean();
+    return interrupted || !failures.isEmpty() || plan.stop().getAsBoolean();
   }
 
   /** Whatever is thrown, errors of plugins' class loading included, must end the run in order. */
@@ -76,9 +88,7 @@ final class ChainThreads {
 
   private void fail(int index, String moment, Throwable thrown) {
     ChainFailure failed = new ChainFailure(index, moment, thrown);
-    if (!failure.compareAndSet(null, failed)) {
-      failure.get().addSuppressed(failed);
-    }
+    failures.add(failed);
     try {
       sink.end(index, false);
     } catch (RuntimeException e) {
