@@ -21,7 +21,9 @@ final class Faults {
       return ExitCode.OUTPUT;
     }
     // A run that failed tells of it in a message for the user, whoever's fault it was.
-    boolean usersOwn = !(e instanceof RunFailure) || causes(e.getCause()).anyMatch(UserException.class::isInstance);
+    boolean usersOwn =
+        !(e instanceof RunFailure)
+            || causes(e.getCause()).anyMatch(UserException.class::isInstance);
     return usersOwn ? ExitCode.INPUT : ExitCode.FAULT;
   }
 

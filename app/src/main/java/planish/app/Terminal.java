@@ -18,10 +18,10 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
   /**
    * {@return the terminal that the start script told of}
    *
-   * <p>The Java runtime warns on standard error at each start that the Vector API is incubating, and
-   * no option of its keeps it quiet. So the script sends the runtime's standard error away and tells
-   * in {@code planish.stderr} where the user's is; {@code planish.terminal} is its size as {@code
-   * stty} has it (rows and columns), absent where it is no terminal.
+   * <p>The Java runtime warns on standard error at each start that the Vector API is incubating,
+   * and no option of its keeps it quiet. So the script sends the runtime's standard error away and
+   * tells in {@code planish.stderr} where the user's is; {@code planish.terminal} is its size as
+   * {@code stty} has it (rows and columns), absent where it is no terminal.
    */
   static Terminal open() {
     PrintStream err = standardError(System.getProperty("planish.stderr"));
@@ -34,8 +34,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
     if (path != null) {
       try {
         // Appending: a file that the user redirected to must not be emptied by opening it again.
-        return new PrintStream(
-            new FileOutputStream(path, true), true, System.err.charset());
+        return new PrintStream(new FileOutputStream(path, true), true, System.err.charset());
       } catch (IOException e) {
         // Some systems cannot open a socket by name. The runtime's own is better than none.
         return System.err;
@@ -54,7 +53,9 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
     }
   }
 
-  /** Prints one line about something that was left out and did not keep the program from going on. */
+  /**
+   * Prints one line about something that was left out and did not keep the program from going on.
+   */
   public void warn(String message) {
     err.println("planish: warning: " + message);
   }

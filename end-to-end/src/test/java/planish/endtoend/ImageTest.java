@@ -45,14 +45,17 @@ class ImageTest {
   @Test
   void isNoLargerThan60Mebibytes() throws IOException {
     try (Stream<Path> files = Files.walk(Image.HOME)) {
-      long size = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      long size =
+          files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
       assertThat(size).isLessThanOrEqualTo(60 * MEBIBYTE);
     }
   }
 
   @Test
   void tellsItsVersionAndItsHelpWithExamplesAndExitCodes() {
-    assertThat(Image.run(folder, "--version").out()).startsWith("planish 0.1.0").contains("Java 25");
+    assertThat(Image.run(folder, "--version").out())
+        .startsWith("planish 0.1.0")
+        .contains("Java 25");
     Shell.Outcome help = Image.run(folder, "--help");
     assertThat(help.exit()).isZero();
     assertThat(help.out()).contains("sample", "summary", "list", "Examples:", "Exit codes:");
@@ -71,8 +74,15 @@ class ImageTest {
   void samplesAModel() {
     Shell.Outcome outcome =
         Image.run(
-            folder, "sample", "eight-schools-noncentered", "--seed", "1", "--draws", "200",
-            "--warmup", "200");
+            folder,
+            "sample",
+            "eight-schools-noncentered",
+            "--seed",
+            "1",
+            "--draws",
+            "200",
+            "--warmup",
+            "200");
 
     assertThat(outcome.exit()).as(outcome.all()).isZero();
     assertThat(outcome.out()).contains("mu", "tau", "theta[8]");

@@ -134,9 +134,7 @@ class PlanishScriptTest {
     assertThat(tree.mavenCalls().getLast()).startsWith(onPath + "|");
 
     Files.delete(tree.root().resolve("app/target/planish.stamp"));
-    tree.shell()
-        .with("JAVA_HOME", home.toString())
-        .run(command(tree.root().resolve("planish")));
+    tree.shell().with("JAVA_HOME", home.toString()).run(command(tree.root().resolve("planish")));
     assertThat(tree.mavenCalls().getLast()).startsWith(home + "|");
   }
 
@@ -202,12 +200,11 @@ class PlanishScriptTest {
 
     long least =
         IntStream.range(0, 20)
-            .mapToLong(
-                i -> {
-                  long start = System.nanoTime();
-                  planish();
-                  return System.nanoTime() - start;
-                })
+            .mapToLong(i -> {
+              long start = System.nanoTime();
+              planish();
+              return System.nanoTime() - start;
+            })
             .min()
             .orElseThrow();
 

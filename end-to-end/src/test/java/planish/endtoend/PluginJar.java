@@ -68,8 +68,7 @@ final class PluginJar {
     return jar;
   }
 
-  private static void add(JarOutputStream entries, String name, byte[] content)
-      throws IOException {
+  private static void add(JarOutputStream entries, String name, byte[] content) throws IOException {
     entries.putNextEntry(new JarEntry(name));
     entries.write(content);
     entries.closeEntry();

@@ -37,8 +37,18 @@ class PluginTest {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "sample", "eight-schools-noncentered", "--kernel", kernel, "--seed", "1",
-                "--chains", "2", "--warmup", "20", "--draws", "50"));
+                "sample",
+                "eight-schools-noncentered",
+                "--kernel",
+                kernel,
+                "--seed",
+                "1",
+                "--chains",
+                "2",
+                "--warmup",
+                "20",
+                "--draws",
+                "50"));
     all.addAll(Arrays.asList(more));
     return planish(all.toArray(String[]::new));
   }
@@ -198,7 +208,8 @@ class PluginTest {
 
   @Test
   void anotherVersionOfTheInterfacesIsRefusedByName() throws IOException {
-    Strangers.modular(work(), "strangers.future", Strangers.kernel("strangers.future", "future", 2, ""))
+    Strangers.modular(
+            work(), "strangers.future", Strangers.kernel("strangers.future", "future", 2, ""))
         .write(plugins.resolve("future.jar"));
 
     Shell.Outcome run = sample("future");
@@ -231,7 +242,8 @@ class PluginTest {
     Path copy = Image.ROOT.resolve("core-spi/target");
     try (var jars = Files.list(copy)) {
       Path jar =
-          jars.filter(path -> path.getFileName().toString().matches("core-spi-[^-]+(-SNAPSHOT)?\\.jar"))
+          jars.filter(
+                  path -> path.getFileName().toString().matches("core-spi-[^-]+(-SNAPSHOT)?\\.jar"))
               .findFirst()
               .orElseThrow();
       Files.createDirectories(plugins.resolve("walk"));

@@ -61,14 +61,13 @@ record Shell(Path folder, Map<String, String> environment) {
     // Whatever the machine's own settings are, they are no part of these tests.
     List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PLANISH_PLUGINS", "PLANISH_JDK_FOLDERS")
         .forEach(builder.environment()::remove);
-    environment.forEach(
-        (name, value) -> {
-          if (value.isEmpty()) {
-            builder.environment().remove(name);
-          } else {
-            builder.environment().put(name, value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (value.isEmpty()) {
+        builder.environment().remove(name);
+      } else {
+        builder.environment().put(name, value);
+      }
+    });
     return builder;
   }
 }

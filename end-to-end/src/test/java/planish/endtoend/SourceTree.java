@@ -16,8 +16,24 @@ import java.util.stream.Stream;
 final class SourceTree {
   private static final List<String> TOOLS =
       List.of(
-          "awk", "cat", "chmod", "dirname", "find", "grep", "head", "kill", "mkdir", "mktemp", "mv",
-          "readlink", "rm", "rmdir", "sed", "sh", "sleep", "stty");
+          "awk",
+          "cat",
+          "chmod",
+          "dirname",
+          "find",
+          "grep",
+          "head",
+          "kill",
+          "mkdir",
+          "mktemp",
+          "mv",
+          "readlink",
+          "rm",
+          "rmdir",
+          "sed",
+          "sh",
+          "sleep",
+          "stty");
 
   private final Path root;
   private final Path tools;
@@ -116,10 +132,14 @@ final class SourceTree {
     return new Shell(
         root.getParent(),
         Map.of(
-            "PATH", tools.toString(),
-            "JAVA_HOME", "",
-            "PLANISH_POSTERIORDB", "",
-            "PLANISH_JDK_FOLDERS", root.resolveSibling("jdks").toString()));
+            "PATH",
+            tools.toString(),
+            "JAVA_HOME",
+            "",
+            "PLANISH_POSTERIORDB",
+            "",
+            "PLANISH_JDK_FOLDERS",
+            root.resolveSibling("jdks").toString()));
   }
 
   Path tools() {

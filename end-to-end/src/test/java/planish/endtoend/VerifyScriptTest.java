@@ -44,7 +44,11 @@ class VerifyScriptTest {
     Shell.Outcome outcome = verify(tree.shell());
 
     assertThat(outcome.exit()).as(outcome.all()).isZero();
-    assertThat(tree.mavenCalls()).singleElement().asString().contains("excluded=long").endsWith(" verify");
+    assertThat(tree.mavenCalls())
+        .singleElement()
+        .asString()
+        .contains("excluded=long")
+        .endsWith(" verify");
     assertThat(outcome.out().lines().toList())
         .endsWith(
             "Comparisons with posteriordb were skipped: PLANISH_POSTERIORDB is not set.",

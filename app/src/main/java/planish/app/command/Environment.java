@@ -34,8 +34,7 @@ public final class Environment {
    * @param interruption whether to stop
    * @param pluginFolder where plugins lie, if anywhere
    */
-  public Environment(
-      Terminal terminal, Interruption interruption, Optional<Path> pluginFolder) {
+  public Environment(Terminal terminal, Interruption interruption, Optional<Path> pluginFolder) {
     this.terminal = terminal;
     this.interruption = interruption;
     this.pluginFolder = pluginFolder;

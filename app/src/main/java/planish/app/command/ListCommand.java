@@ -60,10 +60,9 @@ final class ListCommand implements Command {
     } else {
       Kind kind =
           Kind.ofPlural(subject)
-              .orElseThrow(
-                  () ->
-                      new UserException(
-                          Spelling.unknown("thing to list", subject, subjects().stream())));
+              .orElseThrow(() ->
+                  new UserException(
+                      Spelling.unknown("thing to list", subject, subjects().stream())));
       print(environment.registry(kind));
     }
     environment.problems().forEach(environment.terminal()::warn);

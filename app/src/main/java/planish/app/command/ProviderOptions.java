@@ -66,9 +66,7 @@ final class ProviderOptions {
   private static picocli.CommandLine.Model.OptionSpec picocli(String name, boolean flag) {
     var builder =
         picocli.CommandLine.Model.OptionSpec.builder(name).type(String.class).hidden(true);
-    return flag
-        ? builder.arity("0..1").fallbackValue("true").build()
-        : builder.arity("1").build();
+    return flag ? builder.arity("0..1").fallbackValue("true").build() : builder.arity("1").build();
   }
 
   /** {@return lines for the command's help: each provider that has options, and these} */
@@ -123,8 +121,7 @@ final class ProviderOptions {
         chosen.forEach((kind, provider) -> all.add(owner(kind, provider)));
         throw new UserException(
             "option --%s belongs to %s, but chosen are %s"
-                .formatted(
-                    name, String.join(", ", owners.get(name)), String.join(", ", all)));
+                .formatted(name, String.join(", ", owners.get(name)), String.join(", ", all)));
       }
     }
   }

@@ -36,12 +36,14 @@ final class Root {
   private Root() {}
 
   /**
-   * {@return all commands; only the chosen one with its options, as those come from plugins and take
-   * time to find}
+   * {@return all commands; only the chosen one with its options, as those come from plugins and
+   * take time to find}
    */
   static CommandSpec spec(Map<String, Command> commands, String chosen) {
     CommandSpec root =
-        Specs.command("planish", "Bayesian inference: draws from a model's posterior that can be trusted.")
+        Specs.command(
+                "planish",
+                "Bayesian inference: draws from a model's posterior that can be trusted.")
             .addOption(
                 OptionSpec.builder("-V", "--version")
                     .versionHelp(true)
@@ -50,11 +52,9 @@ final class Root {
                     .description("the version")
                     .build());
     root.usageMessage().footer(EXAMPLES);
-    commands.forEach(
-        (name, command) ->
-            root.addSubcommand(
-                name,
-                name.equals(chosen) ? command.spec() : Specs.command(name, command.summary())));
+    commands.forEach((name, command) ->
+        root.addSubcommand(
+            name, name.equals(chosen) ? command.spec() : Specs.command(name, command.summary())));
     return root;
   }
 

@@ -71,8 +71,7 @@ final class SampleCommand implements Command {
             ProviderOptions.owner(Kind.MODEL, provider),
             provider.options(),
             ProviderOptions.of(provider, given));
-    LoadedModel model =
-        LoadedModel.of(provider, modelOptions, SampleOptions.text(parsed, "data"));
+    LoadedModel model = LoadedModel.of(provider, modelOptions, SampleOptions.text(parsed, "data"));
     if (SampleOptions.flag(parsed, "trace")) {
       environment.terminal().out().println(model.trace());
     }
@@ -104,7 +103,8 @@ final class SampleCommand implements Command {
     Map<Kind, Provider> chosen = new EnumMap<>(Kind.class);
     chosen.put(Kind.MODEL, provider(Kind.MODEL, parsed.matchedPositional(0).getValue()));
     for (Kind kind : List.of(Kind.SAMPLER, Kind.KERNEL, Kind.MASS_MATRIX)) {
-      chosen.put(kind, provider(kind, SampleOptions.text(parsed, kind.option()).orElse(kind.usual())));
+      chosen.put(
+          kind, provider(kind, SampleOptions.text(parsed, kind.option()).orElse(kind.usual())));
     }
     return chosen;
   }

@@ -28,11 +28,7 @@ final class Specs {
   }
 
   static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name)
-        .arity("0")
-        .type(boolean.class)
-        .description(description)
-        .build();
+    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
   }
 
   private static OptionSpec help() {

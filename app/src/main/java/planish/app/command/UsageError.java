@@ -17,7 +17,11 @@ public final class UsageError {
         e instanceof UnmatchedArgumentException unmatched
             ? unmatched(command, unmatched.getUnmatched())
             : firstLetterSmall(e.getMessage());
-    return what + System.lineSeparator() + "see: " + command.getCommandSpec().qualifiedName(" ") + " --help";
+    return what
+        + System.lineSeparator()
+        + "see: "
+        + command.getCommandSpec().qualifiedName(" ")
+        + " --help";
   }
 
   private static String unmatched(CommandLine command, List<String> arguments) {
@@ -40,9 +44,7 @@ public final class UsageError {
         + " '"
         + name
         + "'"
-        + Spelling.nearest(name, known)
-            .map(other -> "; did you mean '" + other + "'?")
-            .orElse("");
+        + Spelling.nearest(name, known).map(other -> "; did you mean '" + other + "'?").orElse("");
   }
 
   private static String firstLetterSmall(String text) {

@@ -40,7 +40,9 @@ final class ProgressLines {
                 divergences(chain.divergences()),
                 isRunning(chain) ? ", " + left(progress.left()) : "");
     int room = columns - head.length() - tail.length() - ROOM_FOR_TIME;
-    return room < SHORTEST_BAR ? head + tail : head + bar(chain, Math.min(room, LONGEST_BAR)) + tail;
+    return room < SHORTEST_BAR
+        ? head + tail
+        : head + bar(chain, Math.min(room, LONGEST_BAR)) + tail;
   }
 
   private static String bar(ChainProgress chain, int length) {

@@ -56,7 +56,8 @@ class ProgressTest {
     for (int columns : new int[] {1, 10, 40, 60, 64, 70, 80, 200}) {
       RunProgress progress = progress(Duration.ofDays(2), chain(0, Stage.WARMUP, 1, 123_456));
       assertThat(ProgressLines.live(progress, columns))
-          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(0, columns - 1)));
+          .allSatisfy(
+              line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(0, columns - 1)));
     }
   }
 
@@ -77,10 +78,12 @@ class ProgressTest {
     RunListener listener = Progress.on(new Terminal(out, out, true, 60));
 
     listener.progress(
-        progress(Duration.ofSeconds(1), chain(0, Stage.WARMUP, 1, 0), chain(1, Stage.WARMUP, 1, 0)));
+        progress(
+            Duration.ofSeconds(1), chain(0, Stage.WARMUP, 1, 0), chain(1, Stage.WARMUP, 1, 0)));
     assertThat(printed()).doesNotContain("\u001b[2A").endsWith("\n");
     listener.progress(
-        progress(Duration.ofSeconds(1), chain(0, Stage.WARMUP, 2, 0), chain(1, Stage.WARMUP, 2, 0)));
+        progress(
+            Duration.ofSeconds(1), chain(0, Stage.WARMUP, 2, 0), chain(1, Stage.WARMUP, 2, 0)));
     assertThat(printed()).startsWith("\u001b[2A\r\u001b[2Kchain 1");
   }
 
@@ -89,7 +92,8 @@ class ProgressTest {
     RunListener listener = Progress.on(new Terminal(out, out, false, 80));
 
     for (int second = 0; second <= 12; second++) {
-      listener.progress(progress(Duration.ofSeconds(second), chain(0, Stage.WARMUP, 100L * second, 0)));
+      listener.progress(
+          progress(Duration.ofSeconds(second), chain(0, Stage.WARMUP, 100L * second, 0)));
     }
 
     assertThat(printed().lines().toList())

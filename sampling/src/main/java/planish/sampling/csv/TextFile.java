@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import planish.spi.OutputException;
 import planish.spi.UserException;
 
 /**
@@ -64,7 +65,7 @@ final class TextFile {
             ? message.substring(prefix.length(), message.length() - 1)
             : message;
     File folder = path.toAbsolutePath().getParent().toFile();
-    return new UserException(
+    return new OutputException(
         "cannot write "
             + path
             + ": "

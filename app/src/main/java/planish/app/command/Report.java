@@ -1,0 +1,83 @@
+package planish.app.command;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import planish.app.Terminal;
+import planish.diagnostics.Draws;
+import planish.diagnostics.Findings;
+import planish.diagnostics.Summary;
+import planish.sampling.RunResult;
+import planish.sampling.RunSettings;
+import planish.sampling.RunWarning;
+
+/** What is printed of a run: the summary, what to make of it, and where the draws are. */
+record Report(Terminal terminal) {
+  private static final String MAX_TREE_DEPTH = "max-tree-depth";
+
+  /** Prints all of it. */
+  void print(RunResult result, boolean quiet) {
+    PrintStream out = terminal.out();
+    if (!quiet) {
+      out.println(head(result));
+      out.println();
+    }
+    summary(result.draws(), Summary.ROWS, maxTreeDepth(result.settings()));
+    for (RunWarning warning : result.warnings()) {
+      // The findings tell of divergences, with advice.
+      if (warning.kind() != RunWarning.Kind.DIVERGENCES) {
+        out.println(warning.message());
+      }
+    }
+    if (!quiet && !result.files().isEmpty()) {
+      out.println("Draws are in " + result.files().getFirst() + more(result.files().size()));
+    }
+    out.flush();
+  }
+
+  /** Prints what a run had made that then failed, if it is anything. */
+  void printPartial(RunResult result, boolean quiet) {
+    if (result.draws().draws() > 0) {
+      print(result, quiet);
+    }
+  }
+
+  /** Prints the table of draws and what to make of them. */
+  void summary(Draws draws, int rows, int maxTreeDepth) {
+    Summary summary = Summary.of(draws);
+    terminal.out().println(summary.table(rows));
+    terminal.out().print(Findings.of(draws, summary, maxTreeDepth).text());
+  }
+
+  private static String head(RunResult result) {
+    RunSettings settings = result.settings();
+    return "%s: %d chains of %d + %d transitions, %s, seed %d, %s"
+        .formatted(
+            settings.model(),
+            settings.chains(),
+            settings.warmup(),
+            (long) settings.draws() * settings.thin(),
+            how(settings),
+            settings.seed(),
+            time(result.elapsed()));
+  }
+
+  private static String how(RunSettings settings) {
+    return settings.sampler().name().equals("chains")
+        ? settings.kernel().name()
+        : settings.sampler().name();
+  }
+
+  private static String time(Duration elapsed) {
+    return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+  }
+
+  private static String more(int files) {
+    return files == 1 ? "" : " and " + (files - 1) + " more";
+  }
+
+  private static int maxTreeDepth(RunSettings settings) {
+    String depth = settings.kernel().options().get(MAX_TREE_DEPTH);
+    return depth == null ? Integer.MAX_VALUE : Integer.parseInt(depth);
+  }
+}
