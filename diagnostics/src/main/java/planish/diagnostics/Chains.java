@@ -36,12 +36,9 @@ final class Chains {
     return all;
   }
 
-  /** All draws in ascending order, with one zero: ranks know no signed zeros. */
+  /** All draws in ascending order. */
   static double[] sorted(double[][] chains) {
     double[] all = pooled(chains);
-    for (int k = 0; k < all.length; k++) {
-      all[k] += 0.0;
-    }
     Arrays.sort(all);
     return all;
   }
@@ -82,35 +79,7 @@ final class Chains {
     }
     double[] sorted = sorted(chains);
     double scale = 1 / (sorted.length - 2 * BLOM + 1);
-    return map(chains, x -> NormalQuantile.of((averageRank(sorted, x) - BLOM) * scale));
-  }
-
-  private static double averageRank(double[] sorted, double x) {
-    int found = Arrays.binarySearch(sorted, x + 0.0);
-    if (single(sorted, found)) {
-      return found + 1;
-    }
-    return (bound(sorted, x, false) + 1 + bound(sorted, x, true)) / 2.0;
-  }
-
-  private static boolean single(double[] sorted, int k) {
-    return (k == 0 || sorted[k - 1] < sorted[k])
-        && (k == sorted.length - 1 || sorted[k] < sorted[k + 1]);
-  }
-
-  /** The number of draws below x, or not above it. */
-  private static int bound(double[] sorted, double x, boolean inclusive) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < x || (inclusive && sorted[middle] == x)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return map(chains, x -> NormalQuantile.of((Ranks.of(sorted, x) - BLOM) * scale));
   }
 
   static boolean finite(double[][] chains) {

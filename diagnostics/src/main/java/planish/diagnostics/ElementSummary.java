@@ -41,7 +41,8 @@ public record ElementSummary(
     double[] all = Chains.pooled(Chains.sameLength(chains));
     double[] sorted = Chains.sorted(chains);
     double sd = Math.sqrt(Moments.variance(all));
-    double essBulk = EffectiveSampleSize.bulk(chains);
+    double[][] scores = Chains.normalScores(Chains.split(chains));
+    double essBulk = GeyerEstimate.of(scores);
     return new ElementSummary(
         variable,
         Moments.mean(all),
@@ -52,7 +53,7 @@ public record ElementSummary(
         Quantiles.of(sorted, 0.95),
         essBulk,
         EffectiveSampleSize.tail(chains, sorted),
-        RHat.rankNormalized(chains, sorted),
+        RHat.rankNormalized(chains, scores, sorted),
         essBulk / all.length);
   }
 }

@@ -25,19 +25,18 @@ public final class RHat {
    * localization: an improved R-hat, Bayesian Analysis 16 (2021), section 3.
    */
   public static double rankNormalized(double[][] chains) {
-    return rankNormalized(chains, Chains.sorted(Chains.sameLength(chains)));
+    double[][] scores = Chains.normalScores(Chains.split(Chains.sameLength(chains)));
+    return rankNormalized(chains, scores, Chains.sorted(chains));
   }
 
-  /** As above, with all draws sorted by a caller who has them. */
-  static double rankNormalized(double[][] chains, double[] sorted) {
+  /** As above, by a caller who has the normal scores of the halves, and all draws sorted. */
+  static double rankNormalized(double[][] chains, double[][] scores, double[] sorted) {
     if (Chains.unjudgeable(chains)) {
       return Double.NaN;
     }
     double median = Quantiles.median(sorted);
     double[][] folded = Chains.map(chains, x -> Math.abs(x - median));
-    return Math.max(
-        plain(Chains.normalScores(Chains.split(chains))),
-        plain(Chains.normalScores(Chains.split(folded))));
+    return Math.max(plain(scores), plain(Chains.normalScores(Chains.split(folded))));
   }
 
   /**

@@ -42,7 +42,7 @@ record Rounding(int decimals, boolean scientific) {
     if (!scientific || number == 0) {
       return fixed(number, scientific ? 0 : decimals);
     }
-    BigDecimal rounded = new BigDecimal(number).round(new MathContext(decimals));
+    BigDecimal rounded = BigDecimal.valueOf(number).round(new MathContext(decimals));
     int power = rounded.precision() - rounded.scale() - 1;
     BigDecimal leading =
         rounded.movePointLeft(power).setScale(decimals - 1, RoundingMode.UNNECESSARY);
@@ -53,7 +53,7 @@ record Rounding(int decimals, boolean scientific) {
     if (!Double.isFinite(number)) {
       return notFinite(number);
     }
-    return new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String notFinite(double number) {
