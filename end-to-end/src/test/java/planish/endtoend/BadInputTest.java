@@ -97,8 +97,7 @@ class BadInputTest {
     assertThat(sampleFails(1, "--data", file("lacks.json", "{\"y\": [28, 8]}")).err())
         .contains("sigma");
     assertThat(
-            sampleFails(
-                    1, "--data", file("nan.json", "{\"y\": [28, NaN], \"sigma\": [15, 10]}"))
+            sampleFails(1, "--data", file("nan.json", "{\"y\": [28, NaN], \"sigma\": [15, 10]}"))
                 .err())
         .containsIgnoringCase("nan");
     assertThat(
@@ -136,7 +135,8 @@ class BadInputTest {
   @Test
   void earlierDrawsAreNotOverwrittenUnasked() throws IOException {
     List<String> command =
-        List.of("sample", MODEL, "--warmup", "20", "--draws", "20", "--seed", "1", "--output", "out");
+        List.of(
+            "sample", MODEL, "--warmup", "20", "--draws", "20", "--seed", "1", "--output", "out");
     assertThat(Image.run(folder, command.toArray(String[]::new)).exit()).isZero();
     String before = Files.readString(folder.resolve("out/" + MODEL + "_1.csv"));
 

@@ -131,14 +131,26 @@ class SampleTest {
   @Test
   void everyExampleModelCanBeSampled() {
     List<String> models =
-        Image.run(folder, "list", "models").out().lines().filter(l -> !l.startsWith(" "))
+        Image.run(folder, "list", "models")
+            .out()
+            .lines()
+            .filter(l -> !l.startsWith(" "))
             .map(line -> line.split(" ")[0])
             .toList();
     assertThat(models).hasSizeGreaterThanOrEqualTo(7);
     for (String model : models) {
       Shell.Outcome run =
           Image.run(
-              folder, "sample", model, "--seed", "1", "--chains", "1", "--warmup", "50", "--draws",
+              folder,
+              "sample",
+              model,
+              "--seed",
+              "1",
+              "--chains",
+              "1",
+              "--warmup",
+              "50",
+              "--draws",
               "20");
       assertThat(run.exit()).as(model + run.all()).isZero();
     }
@@ -146,10 +158,14 @@ class SampleTest {
 
   @Test
   void everyMassMatrixAndKernelAndSamplerCanBeNamed() {
-    for (String option : List.of("kernels --kernel", "mass-matrices --mass-matrix", "samplers --sampler")) {
+    for (String option :
+        List.of("kernels --kernel", "mass-matrices --mass-matrix", "samplers --sampler")) {
       String kind = option.split(" ")[0];
       List<String> names =
-          Image.run(folder, "list", kind).out().lines().filter(l -> !l.startsWith(" "))
+          Image.run(folder, "list", kind)
+              .out()
+              .lines()
+              .filter(l -> !l.startsWith(" "))
               .map(line -> line.split(" ")[0])
               .toList();
       for (String name : names) {

@@ -75,7 +75,10 @@ final class SampleCommand implements Command {
     if (SampleOptions.flag(parsed, "trace")) {
       environment.terminal().out().println(model.trace());
     }
-    return run(new RunSetup(parsed, chosen, given).apply(run(model.posterior(), quiet)), quiet);
+    return run(
+        new RunSetup(parsed, chosen, given)
+            .apply(run(model.posterior(environment.services()), quiet)),
+        quiet);
   }
 
   private Run run(Posterior posterior, boolean quiet) {
