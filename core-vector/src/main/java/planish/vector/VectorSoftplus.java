@@ -22,11 +22,7 @@ final class VectorSoftplus {
     DoubleVector high = all(-LN2_HIGH);
     DoubleVector low = all(-LN2_LOW);
     DoubleVector half = all(0.5);
-    DoubleVector one = all(1);
     DoubleVector zero = all(0);
-    DoubleVector highest = all(LN2_HIGH);
-    DoubleVector lowest = all(LN2_LOW);
-    DoubleVector last = all(LOG_6);
     for (int i = 0; i < n; i += LENGTH) {
       DoubleVector x = load(a, ia + i);
       DoubleVector c = x.abs().neg();
@@ -46,22 +42,16 @@ final class VectorSoftplus {
       second = second.add(1023).lanewise(VectorOperators.LSHL, 52);
       DoubleVector e =
           q.add(1).mul(first.reinterpretAsDoubles()).mul(second.reinterpretAsDoubles());
-      DoubleVector u = e.add(1);
-      DoubleVector v = u.sub(1);
-      DoubleVector lost = one.sub(u.sub(v)).add(e.sub(v));
-      LongVector bits = u.reinterpretAsLongs().add(BINADE_SHIFT);
-      LongVector exponent = bits.lanewise(VectorOperators.LSHR, 52).or(INTEGER_BITS);
-      DoubleVector j = exponent.reinterpretAsDoubles().sub(EXPONENT_BIAS);
-      DoubleVector f = bits.and(FRACTION_MASK).add(SQRT_HALF_BITS).reinterpretAsDoubles().sub(1);
-      DoubleVector s = f.div(f.add(2));
+
+      DoubleVector s = e.div(e.add(2));
       DoubleVector z = s.mul(s);
       DoubleVector z2 = z.mul(z);
-      p = z2.fma(z.fma(LOG_3, LOG_2), z.fma(LOG_1, LOG_0));
-      DoubleVector tail = z.mul(z2.mul(z2).fma(z2.fma(last, z.fma(LOG_5, LOG_4)), p));
-      DoubleVector square = f.mul(0.5).mul(f);
-      DoubleVector y =
-          j.fma(highest, f.sub(square.sub(s.fma(square.add(tail), j.fma(lowest, lost.div(u))))));
-      y = y.blend(e, e.compare(VectorOperators.LT, TINY));
+      DoubleVector z4 = z2.mul(z2);
+      DoubleVector u = z2.fma(z.fma(SOFTPLUS_3, SOFTPLUS_2), z.fma(SOFTPLUS_1, SOFTPLUS_0));
+      DoubleVector b = z2.fma(z.fma(SOFTPLUS_7, SOFTPLUS_6), z.fma(SOFTPLUS_5, SOFTPLUS_4));
+      b = z4.fma(z4.fma(z.fma(SOFTPLUS_9, SOFTPLUS_8), b), u);
+      DoubleVector square = e.mul(0.5).mul(e);
+      DoubleVector y = e.sub(s.neg().fma(z.fma(b, square), square));
       zero.blend(x, x.compare(VectorOperators.GT, 0)).add(y).intoArray(out, io + i);
     }
   }

@@ -112,6 +112,36 @@ public final class ElementaryConstants {
   /** z⁶; error 2^-51.5. */
   public static final double LOG_6 = 0x1.2b5900de53b32p-3;
 
+  /** As the logarithm's, over |s| ≤ 1/3: the constant term. */
+  public static final double SOFTPLUS_0 = 0x1.5555555555555p-1;
+
+  /** z. */
+  public static final double SOFTPLUS_1 = 0x1.999999999a3dfp-2;
+
+  /** z². */
+  public static final double SOFTPLUS_2 = 0x1.24924923d422cp-2;
+
+  /** z³. */
+  public static final double SOFTPLUS_3 = 0x1.c71c727164156p-3;
+
+  /** z⁴. */
+  public static final double SOFTPLUS_4 = 0x1.745cf0aa6a011p-3;
+
+  /** z⁵. */
+  public static final double SOFTPLUS_5 = 0x1.3b18b34a260a3p-3;
+
+  /** z⁶. */
+  public static final double SOFTPLUS_6 = 0x1.10ac6a3d3e5f6p-3;
+
+  /** z⁷. */
+  public static final double SOFTPLUS_7 = 0x1.eb913ba3ef69ep-4;
+
+  /** z⁸. */
+  public static final double SOFTPLUS_8 = 0x1.687604d0c86a1p-4;
+
+  /** z⁹; error 2^-53.3. */
+  public static final double SOFTPLUS_9 = 0x1.4b0ed4be611b2p-3;
+
   /** 2 / π. */
   public static final double TWO_OVER_PI = 0x1.45f306dc9c883p-1;
 

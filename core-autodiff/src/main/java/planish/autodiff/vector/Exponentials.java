@@ -68,6 +68,23 @@ final class Exponentials {
   }
 
   static double log1pExp(double x) {
-    return Math.max(x, 0) + Logarithms.log1p(exp(-Math.abs(x)));
+    return Math.max(x, 0) + log1pOfFraction(exp(-Math.abs(x)));
+  }
+
+  /**
+   * log(1 + e) for e from 0 to 1: as the logarithm, but on a wider interval in place of exponents.
+   */
+  private static double log1pOfFraction(double e) {
+    double s = e / (2 + e);
+    double z = s * s;
+    double z2 = z * z;
+    double z4 = z2 * z2;
+    double a =
+        Math.fma(z2, Math.fma(z, SOFTPLUS_3, SOFTPLUS_2), Math.fma(z, SOFTPLUS_1, SOFTPLUS_0));
+    double b =
+        Math.fma(z2, Math.fma(z, SOFTPLUS_7, SOFTPLUS_6), Math.fma(z, SOFTPLUS_5, SOFTPLUS_4));
+    double p = Math.fma(z4, Math.fma(z4, Math.fma(z, SOFTPLUS_9, SOFTPLUS_8), b), a);
+    double half = 0.5 * e * e;
+    return e - Math.fma(-s, Math.fma(z, p, half), half);
   }
 }
