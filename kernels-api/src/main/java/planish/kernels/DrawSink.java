@@ -37,7 +37,9 @@ public interface DrawSink {
   void tuned(int chain, Tuning tuning);
 
   /**
-   * A moment at which the chain can be written down: after every transition.
+   * A moment at which the chain can be written down: after every transition, and once more before
+   * the chain ends. A call without a transition since the last one tells that it is the last: the
+   * sink writes the chain down then, and otherwise only now and then.
    *
    * @param chain from 0
    * @param state writes the chain; valid during this call only

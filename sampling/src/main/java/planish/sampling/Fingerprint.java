@@ -55,7 +55,7 @@ final class Fingerprint {
       position[i] = k * ((i % 7) - 3) / 8.0;
     }
     try {
-      return Double.toString(density.value(position));
+      return Double.toString(density.valueAndGradient(position, new double[position.length]));
     } catch (RuntimeException e) {
       return e.getClass().getName();
     }
