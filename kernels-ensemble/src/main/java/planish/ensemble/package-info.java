@@ -1,0 +1,2 @@
+/** An ensemble sampler; only its provider is seen from outside, as a service. */
+package planish.ensemble;
