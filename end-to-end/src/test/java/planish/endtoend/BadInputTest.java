@@ -26,7 +26,7 @@ class BadInputTest {
   }
 
   private Shell.Outcome sampleFails(int exit, String... more) {
-    List<String> all = new ArrayList<>(List.of("sample", MODEL, "--warmup", "20", "--draws", "20"));
+    List<String> all = new ArrayList<>(List.of("sample", MODEL, "--quiet"));
     all.addAll(Arrays.asList(more));
     return fails(exit, all.toArray(String[]::new));
   }
@@ -91,18 +91,25 @@ class BadInputTest {
         .contains("cut.json");
     assertThat(
             sampleFails(
-                    1, "--data", file("short.json", "{\"y\": [28, 8], \"sigma\": [15, 10, 16]}"))
+                    1,
+                    "--data",
+                    file("short.json", "{\"J\": 2, \"y\": [28, 8], \"sigma\": [15, 10, 16]}"))
                 .err())
         .contains("sigma");
-    assertThat(sampleFails(1, "--data", file("lacks.json", "{\"y\": [28, 8]}")).err())
+    assertThat(sampleFails(1, "--data", file("lacks.json", "{\"J\": 2, \"y\": [28, 8]}")).err())
         .contains("sigma");
     assertThat(
-            sampleFails(1, "--data", file("nan.json", "{\"y\": [28, NaN], \"sigma\": [15, 10]}"))
+            sampleFails(
+                    1,
+                    "--data",
+                    file("nan.json", "{\"J\": 2, \"y\": [28, NaN], \"sigma\": [15, 10]}"))
                 .err())
         .containsIgnoringCase("nan");
     assertThat(
             sampleFails(
-                    1, "--data", file("negative.json", "{\"y\": [28, 8], \"sigma\": [15, -10]}"))
+                    1,
+                    "--data",
+                    file("negative.json", "{\"J\": 2, \"y\": [28, 8], \"sigma\": [15, -10]}"))
                 .err())
         .contains("sigma", "-10");
   }

@@ -120,7 +120,8 @@ class SampleTest {
 
   @Test
   void dataReplaceTheModelsOwn() throws IOException {
-    Files.writeString(folder.resolve("data.json"), "{\"y\": [1, 2, 3], \"sigma\": [1, 1, 1]}");
+    Files.writeString(
+        folder.resolve("data.json"), "{\"J\": 3, \"y\": [1, 2, 3], \"sigma\": [1, 1, 1]}");
 
     Shell.Outcome run = sample("--data", "data.json", "--draws", "50", "--warmup", "50");
 

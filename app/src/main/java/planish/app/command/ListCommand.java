@@ -38,6 +38,7 @@ final class ListCommand implements Command {
         Specs.command(NAME, summary())
             .addPositional(
                 PositionalParamSpec.builder()
+                    .required(true)
                     .index("0")
                     .arity("1")
                     .paramLabel("WHAT")

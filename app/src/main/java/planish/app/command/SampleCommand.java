@@ -40,6 +40,7 @@ final class SampleCommand implements Command {
         Specs.command(NAME, summary())
             .addPositional(
                 PositionalParamSpec.builder()
+                    .required(true)
                     .index("0")
                     .arity("1")
                     .paramLabel("MODEL")

@@ -32,6 +32,7 @@ final class SummaryCommand implements Command {
     return Specs.command(NAME, summary())
         .addPositional(
             PositionalParamSpec.builder()
+                .required(true)
                 .index("0..*")
                 .arity("1..*")
                 .paramLabel("PLACE")
