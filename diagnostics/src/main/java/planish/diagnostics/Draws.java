@@ -17,6 +17,7 @@ public final class Draws {
   private final double[][][] values;
   private final double[][][] statistics;
   private final int draws;
+  private final List<String> columnNames;
 
   /**
    * Draws of several chains.
@@ -37,6 +38,7 @@ public final class Draws {
     this.values = values;
     this.statistics = statistics;
     this.draws = leastLength(values, statistics);
+    this.columnNames = this.quantities.stream().flatMap(q -> q.elements().stream()).toList();
   }
 
   private static int leastLength(double[][][] values, double[][][] statistics) {
@@ -73,7 +75,7 @@ public final class Draws {
 
   /** {@return the names of all elements of all quantities, in the order of the columns} */
   public List<String> columnNames() {
-    return quantities.stream().flatMap(q -> q.elements().stream()).toList();
+    return columnNames;
   }
 
   /**
@@ -91,10 +93,9 @@ public final class Draws {
    * @throws NoSuchElementException if there is none; the message lists the names
    */
   public double[][] column(String element) {
-    List<String> names = columnNames();
-    int column = names.indexOf(element);
+    int column = columnNames.indexOf(element);
     if (column < 0) {
-      throw new NoSuchElementException("no column '" + element + "' among " + names);
+      throw new NoSuchElementException("no column '" + element + "' among " + columnNames);
     }
     return column(column);
   }

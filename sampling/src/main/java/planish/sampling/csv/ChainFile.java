@@ -12,6 +12,9 @@ import planish.spi.UserException;
 
 /** Reads one file. */
 final class ChainFile {
+  private static final List<String> METHODS_WITH_DRAWS =
+      List.of("sample", "generate_quantities", "pathfinder", "laplace");
+
   private final Path path;
   private final CommentLines comments = new CommentLines();
   private final List<String> notes = new ArrayList<>();
@@ -52,6 +55,7 @@ final class ChainFile {
               + " is not a Stan CSV file, or was cut off at its beginning: expected a line of"
               + " column names after the comments, but the file has none");
     }
+    checkMethod();
     separateWarmup();
   }
 
@@ -127,6 +131,18 @@ final class ChainFile {
   private UserException wrong(ByteLines lines, String expected, String found) {
     return new UserException(
         path + ", line " + lines.number() + ": " + expected + ", but found " + found);
+  }
+
+  private void checkMethod() {
+    String method = comments.configuration().find("method").orElse("sample");
+    if (!METHODS_WITH_DRAWS.contains(method)) {
+      throw new UserException(
+          path
+              + " is the output of CmdStan's method '"
+              + method
+              + "', which has no draws to judge; expected one of "
+              + String.join(", ", METHODS_WITH_DRAWS));
+    }
   }
 
   /** Without an adaptation's end, saved warm-up draws are known by their number alone. */

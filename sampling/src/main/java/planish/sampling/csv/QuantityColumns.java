@@ -38,6 +38,11 @@ final class QuantityColumns {
     groups.forEach(this::add);
   }
 
+  /** {@return whether a name is that of an array's element} */
+  static boolean isElement(String name) {
+    return ELEMENT.matcher(name).matches();
+  }
+
   private static int[] subscripts(String dotted) {
     return Arrays.stream(dotted.substring(1).split("\\."))
         .mapToInt(index -> Integer.parseInt(index) - 1)

@@ -24,6 +24,7 @@ public record StanCsvLayout(List<String> statistics, List<Quantity> quantities) 
     quantities = List.copyOf(quantities);
     statistics.forEach(StanCsvLayout::check);
     quantities.forEach(quantity -> check(quantity.name()));
+    quantities.forEach(quantity -> checkUnambiguous(quantity.name()));
   }
 
   private static void check(String name) {
@@ -33,6 +34,16 @@ public record StanCsvLayout(List<String> statistics, List<Quantity> quantities) 
               + name
               + "' cannot be a column of a Stan CSV file: names have no comma, quote, line break or"
               + " leading '#', and are not blank; rename it in the model");
+    }
+  }
+
+  private static void checkUnambiguous(String name) {
+    if (QuantityColumns.isElement(name)) {
+      throw new UserException(
+          "the name '"
+              + name
+              + "' reads as the element of an array in a Stan CSV file, as it ends with a dot and a"
+              + " number; rename it in the model");
     }
   }
 

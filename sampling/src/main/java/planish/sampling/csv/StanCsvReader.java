@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import planish.diagnostics.Draws;
 import planish.spi.UserException;
@@ -30,7 +31,9 @@ public final class StanCsvReader {
     if (files.isEmpty()) {
       throw new UserException("no Stan CSV files to read: expected one for each chain");
     }
-    List<ChainFile> chains = files.parallelStream().map(ChainFile::read).toList();
+    List<Supplier<ChainFile>> attempts =
+        files.parallelStream().map(StanCsvReader::attempt).toList();
+    List<ChainFile> chains = attempts.stream().map(Supplier::get).toList();
     ChainFile first = chains.getFirst();
     for (ChainFile chain : chains) {
       Columns.compare(
@@ -43,6 +46,18 @@ public final class StanCsvReader {
         draws(chains, ChainFile::warmup, quantities, statistics),
         chains.stream().map(ChainFile::facts).toList(),
         notes(chains));
+  }
+
+  /** Of several bad files the first is told, whichever is found first. */
+  private static Supplier<ChainFile> attempt(Path file) {
+    try {
+      ChainFile chain = ChainFile.read(file);
+      return () -> chain;
+    } catch (UserException e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   private static Draws draws(

@@ -101,6 +101,23 @@ class RoundTripTest {
     assertThat(facts.seconds()).containsEntry("Total", 3.0);
   }
 
+  @Test
+  void columnLinesLongerThanTheBufferAreWritten() {
+    int size = 20_000;
+    Quantity x = new Quantity("long_name", List.of(size), 0, Runs.elements("long_name", size));
+    StanCsvLayout layout = new StanCsvLayout(List.of("lp__"), List.of(x));
+    Path file = folder.resolve("m_1.csv");
+    double[] draw = new SplittableRandom(9).doubles(size).toArray();
+    try (StanCsvWriter writer = StanCsvWriter.create(file, layout, Map.of())) {
+      writer.row(new double[] {1}, draw);
+    }
+    Draws draws = StanCsvReader.read(List.of(file)).draws();
+    assertThat(draws.quantities()).containsExactly(x);
+    for (int k = 0; k < size; k++) {
+      same(draws.column(k)[0][0], draw[k]);
+    }
+  }
+
   private static void same(double actual, double expected) {
     assertThat(Double.doubleToRawLongBits(actual)).isEqualTo(Double.doubleToRawLongBits(expected));
   }

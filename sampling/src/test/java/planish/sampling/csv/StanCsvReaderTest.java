@@ -196,6 +196,7 @@ class StanCsvReaderTest {
   static Stream<Arguments> wrongFiles() {
     return Stream.of(
         Arguments.of(HEAD + "1,2,3\n1,2\n", "m_1.csv, line 3: expected 3 numbers"),
+        Arguments.of("# method = optimize\n" + HEAD + "1,2,3\n", "CmdStan's method 'optimize'"),
         Arguments.of(HEAD + "1,2,3,4\n", "line 2: expected 3 numbers, one a column, but found 4"),
         Arguments.of(HEAD + "1,2,x\n", "line 2: expected a number in column 'mu', but found 'x'"),
         Arguments.of(HEAD + "1,,3\n", "line 2: expected a number in column 'energy__'"),
@@ -219,6 +220,16 @@ class StanCsvReaderTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("m_1.csv")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void ofSeveralWrongFilesTheFirstIsTold() {
+    for (int k = 0; k < 20; k++) {
+      assertThatThrownBy(() -> read(HEAD, HEAD + "x,2,3\n", HEAD + "1,2\n"))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("m_2.csv, line 2")
+          .hasMessageContaining("'x'");
+    }
   }
 
   @Test

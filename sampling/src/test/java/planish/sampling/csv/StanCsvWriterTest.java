@@ -198,6 +198,29 @@ class StanCsvWriterTest {
         .hasMessageContaining("'" + name + "'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a.1", "a.b.2", "L.2.1"})
+  void namesThatReadAsElementsAreRefused(String name) {
+    List<Quantity> quantities = List.of(new Quantity(name, List.of(), 0, List.of(name)));
+    assertThatThrownBy(() -> new StanCsvLayout(List.of("lp__"), quantities))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("'" + name + "' reads as the element of an array");
+  }
+
+  @Test
+  void anInterruptedThreadStillWrites() throws IOException {
+    Path file = folder.resolve("m_1.csv");
+    Thread.currentThread().interrupt();
+    try (StanCsvWriter writer = StanCsvWriter.create(file, LAYOUT, Map.of())) {
+      rows(writer, 0, 2);
+      writer.flush();
+      rows(writer, 2, 4);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(Files.readAllLines(file)).hasSize(6);
+  }
+
   @Test
   void aWrongNumberOfStatisticsIsRefused() {
     try (StanCsvWriter writer = StanCsvWriter.create(folder.resolve("m.csv"), LAYOUT, Map.of())) {
