@@ -45,14 +45,20 @@ final class Outcome {
         .allMatch(chain -> chain.now().transitions() >= settings.transitions());
   }
 
-  RunResult result(boolean wasComplete) {
+  /**
+   * {@return the result}
+   *
+   * @param wasComplete whether there was nothing left to do
+   * @param begunWith the version that the run was begun with, where it was another
+   */
+  RunResult result(boolean wasComplete, Optional<String> begunWith) {
     boolean stopped = !recorder.chains().stream().allMatch(ChainRecorder::isComplete);
     return new RunResult(
         settings,
         recorder.draws(),
         recorder.chains().stream().map(Outcome::chain).toList(),
         stopped,
-        RunWarnings.of(settings, recorder.chains(), failures, wasComplete, stopped),
+        new RunWarnings(settings, recorder.chains()).of(wasComplete, begunWith, stopped, failures),
         written(),
         elapsed);
   }
@@ -86,7 +92,7 @@ final class Outcome {
   }
 
   RunFailure failure(Throwable thrown) {
-    return new RunFailure(message(thrown), cause(thrown), result(false));
+    return new RunFailure(message(thrown), cause(thrown), result(false, Optional.empty()));
   }
 
   private static Throwable cause(Throwable thrown) {

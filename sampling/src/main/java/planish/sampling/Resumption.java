@@ -2,6 +2,8 @@ package planish.sampling;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import planish.sampling.output.RunFiles;
 import planish.sampling.output.SavedChain;
 import planish.spi.UserException;
@@ -13,6 +15,11 @@ import planish.spi.UserException;
  * @param chains what its chains left, by number from 0; never empty
  */
 record Resumption(Path folder, Map<Integer, SavedChain> chains) {
+  /** The name of the text that tells which version began the run. */
+  static final String VERSION = "version";
+
+  private static final Set<String> MAY_DIFFER = Set.of(Setting.DRAWS.label(), VERSION);
+
   static Resumption of(RunFiles files) {
     Map<Integer, SavedChain> chains = files.saved();
     if (chains.isEmpty()) {
@@ -42,11 +49,17 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
         .orElseThrow();
   }
 
-  /** Chains may differ in the draws alone: an extension may have been stopped before its end. */
+  /** {@return the version that began the run, if it is not this one} */
+  Optional<String> otherVersion() {
+    return Optional.ofNullable(settings().get(VERSION))
+        .filter(version -> !version.equals(CsvConfiguration.version()));
+  }
+
+  /** An extension, or one with another version, may not have come to all chains. */
   private void compare(Map<String, String> other) {
     settings()
         .forEach((name, text) -> {
-          if (!name.equals(Setting.DRAWS.label()) && !text.equals(other.get(name))) {
+          if (!MAY_DIFFER.contains(name) && !text.equals(other.get(name))) {
             throw different("the side files' '" + name + "'", text, other.get(name));
           }
         });
@@ -62,7 +75,7 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
   void check(Map<String, String> wanted, int draws) {
     Map<String, String> has = settings();
     wanted.forEach((name, text) -> {
-      if (!name.equals(Setting.DRAWS.label()) && !text.equals(has.get(name))) {
+      if (!MAY_DIFFER.contains(name) && !text.equals(has.get(name))) {
         throw Fingerprint.NAMES.contains(name)
             ? otherModel()
             : different("'" + name + "'", has.get(name), text);

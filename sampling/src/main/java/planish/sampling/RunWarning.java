@@ -18,6 +18,8 @@ public record RunWarning(Kind kind, long count, String message) {
     OUTSIDE_SUPPORT,
     /** There was nothing left to do for a run that was to go on. */
     COMPLETE_ALREADY,
+    /** A run went on with another version than it was begun with. */
+    OTHER_VERSION,
     /** The run was told to stop before it had all draws. */
     STOPPED
   }

@@ -2,32 +2,50 @@ package planish.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import planish.sampling.RunWarning.Kind;
 import planish.sampling.output.ChainRecorder;
 
 /** What is told once at the end of a run. */
 final class RunWarnings {
-  private RunWarnings() {}
+  private final RunSettings settings;
+  private final List<ChainRecorder> chains;
 
-  static List<RunWarning> of(
-      RunSettings settings,
-      List<ChainRecorder> chains,
-      EvaluationFailures failures,
+  RunWarnings(RunSettings settings, List<ChainRecorder> chains) {
+    this.settings = settings;
+    this.chains = chains;
+  }
+
+  List<RunWarning> of(
       boolean wasComplete,
-      boolean stopped) {
+      Optional<String> begunWith,
+      boolean stopped,
+      EvaluationFailures failures) {
     List<RunWarning> warnings = new ArrayList<>();
     if (wasComplete) {
-      warnings.add(complete(settings));
+      warnings.add(complete());
     }
+    begunWith.map(RunWarnings::otherVersion).ifPresent(warnings::add);
     if (stopped) {
-      warnings.add(stopped(settings, chains));
+      warnings.add(stopped());
     }
-    divergences(chains, warnings);
+    divergences().ifPresent(warnings::add);
     warnings.addAll(failures.warnings());
     return warnings;
   }
 
-  private static RunWarning complete(RunSettings settings) {
+  private static RunWarning otherVersion(String begunWith) {
+    return new RunWarning(
+        Kind.OTHER_VERSION,
+        1,
+        "the run was begun with Planish "
+            + begunWith
+            + " and went on with "
+            + CsvConfiguration.version()
+            + ": its draws are good, but may not be those of either version alone");
+  }
+
+  private RunWarning complete() {
     return new RunWarning(
         Kind.COMPLETE_ALREADY,
         1,
@@ -38,7 +56,7 @@ final class RunWarnings {
             + " draws. Ask for more draws to extend it");
   }
 
-  private static RunWarning stopped(RunSettings settings, List<ChainRecorder> chains) {
+  private RunWarning stopped() {
     long made = chains.stream().mapToLong(chain -> chain.now().kept()).sum();
     long wanted = (long) settings.draws() * settings.chains();
     long incomplete = chains.stream().filter(chain -> !chain.isComplete()).count();
@@ -48,20 +66,21 @@ final class RunWarnings {
         "the run was stopped: it has " + made + " of " + wanted + " draws");
   }
 
-  private static void divergences(List<ChainRecorder> chains, List<RunWarning> warnings) {
+  private Optional<RunWarning> divergences() {
     long count = chains.stream().mapToLong(chain -> chain.now().divergences()).sum();
     long transitions = chains.stream().mapToLong(chain -> chain.now().sampling()).sum();
-    if (count > 0) {
-      warnings.add(
-          new RunWarning(
-              Kind.DIVERGENCES,
-              count,
-              count
-                  + " of "
-                  + transitions
-                  + " transitions after the warm-up diverged: the posterior is curved too sharply"
-                  + " for the step size, and the draws may miss part of it. Reparameterise the"
-                  + " model, or raise the target acceptance"));
+    if (count == 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new RunWarning(
+            Kind.DIVERGENCES,
+            count,
+            count
+                + " of "
+                + transitions
+                + " transitions after the warm-up diverged: the posterior is curved too sharply for"
+                + " the step size, and the draws may miss part of it. Reparameterise the model, or"
+                + " raise the target acceptance"));
   }
 }

@@ -31,6 +31,9 @@ final class Session {
     this.posterior = posterior;
     this.around = around;
     this.stop = new StopSignal(around.stop());
+    if (around.resume() && around.overwrite()) {
+      throw new UserException("a run that goes on is not overwritten: leave out one of the two");
+    }
     this.files = around.folder().map(f -> new RunFiles(f, around.name().orElse(posterior.name())));
     this.resumption = around.resume() ? files.map(Resumption::of) : Optional.empty();
     Map<Setting, Object> values = SettingValues.resolve(given, resumption);
@@ -54,6 +57,7 @@ final class Session {
     Map<String, String> texts = new TreeMap<>(SettingTexts.of(settings));
     texts.put("model", posterior.name());
     texts.put("generator", ChainRandom.ALGORITHM);
+    texts.put(Resumption.VERSION, CsvConfiguration.version());
     if (files.isPresent()) {
       texts.putAll(Fingerprint.of(posterior));
     } else if (settings.saveWarmup()) {
@@ -72,7 +76,7 @@ final class Session {
         new RunTarget(
             WatchedDensity.source(posterior.density(), failures), posterior.layout(), start);
     Outcome outcome = new Outcome(settings, recorder, failures, files, parts);
-    boolean wasComplete = outcome.hasAllDraws();
+    boolean wasComplete = resumption.isPresent() && outcome.hasAllDraws();
     Optional<Throwable> thrown;
     try (ProgressTicker ticker =
         ProgressTicker.start(around.listener(), settings, recorder.chains())) {
@@ -82,7 +86,7 @@ final class Session {
     if (thrown.isPresent()) {
       throw outcome.failure(thrown.get());
     }
-    return outcome.result(wasComplete);
+    return outcome.result(wasComplete, resumption.flatMap(Resumption::otherVersion));
   }
 
   private Optional<Throwable> sample(RunTarget target, RunPlan plan, RunRecorder recorder) {

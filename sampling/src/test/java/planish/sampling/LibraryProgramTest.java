@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +38,26 @@ final class LibraryProgramTest {
             case "stopped" ->
                 run.chains(2).warmup(100).draws(50).seed(9).output(folder)
                     .stopWhen(() -> asked.incrementAndGet() > 130).threads(2).run();
+            case "slow" -> {
+              slow = true;
+              yield run.chains(1).warmup(30).draws(2000).seed(9).output(folder).run();
+            }
+            case "fast" -> run.chains(1).warmup(30).draws(2000).seed(9).output(folder).run();
             default -> run.resume(folder).run();
           };
           System.out.println(args[0] + " " + result.stopped());
         }
+
+        private static boolean slow;
 
         public int dimension() { return 2; }
 
         public double value(double[] q) { return valueAndGradient(q, new double[2]); }
 
         public double valueAndGradient(double[] q, double[] gradient) {
+          if (slow) {
+            java.util.concurrent.locks.LockSupport.parkNanos(500_000);
+          }
           double rest = q[1] - q[0] * q[0];
           gradient[0] = -q[0] + 2 * q[0] * rest;
           gradient[1] = -rest;
@@ -70,6 +81,31 @@ final class LibraryProgramTest {
     assertThat(read(whole).draws()).isEqualTo(50);
   }
 
+  @Test
+  void aRunWhoseJvmIsKilledGoesOnFromItsLastSideFile() throws IOException, InterruptedException {
+    Path classes =
+        CompiledModule.compile(folder, Map.of("module-info.java", MODULE, "user/Main.java", MAIN));
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    java(classes, "fast", whole);
+    Process killed = start(classes, "slow", parts);
+    Path side = parts.resolve("density_1.state.json");
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (!Files.exists(side) && System.nanoTime() < deadline) {
+      Thread.sleep(20);
+    }
+    killed.destroyForcibly().waitFor();
+    assertThat(side).exists();
+    assertThat(java(classes, "resumed", parts)).isEqualTo("resumed false");
+    assertThat(rows(parts)).isEqualTo(rows(whole)).hasSizeGreaterThan(2000);
+  }
+
+  private static List<String> rows(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve("density_1.csv")).stream()
+        .filter(line -> !line.contains(" seconds ("))
+        .toList();
+  }
+
   private static planish.diagnostics.Draws read(Path folder) {
     return StanCsvReader.read(
             List.of(folder.resolve("density_1.csv"), folder.resolve("density_2.csv")))
@@ -78,6 +114,13 @@ final class LibraryProgramTest {
 
   private static String java(Path classes, String mode, Path output)
       throws IOException, InterruptedException {
+    Process process = start(classes, mode, output);
+    String said = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return said.strip();
+  }
+
+  private static Process start(Path classes, String mode, Path output) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -91,10 +134,6 @@ final class LibraryProgramTest {
                 "user/user.Main",
                 mode,
                 output.toString()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return said.strip();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

@@ -180,6 +180,30 @@ final class ResumeTest {
   }
 
   @Test
+  void anotherVersionIsToldOf() throws IOException {
+    stopped(run(), 500).output(folder).run();
+    for (int chain = 1; chain <= 2; chain++) {
+      Path side = folder.resolve("eight-schools_" + chain + ".state.json");
+      String text = Files.readString(side);
+      String version = CsvConfiguration.version();
+      assertThat(text).contains("\"version\":\"" + version + "\"");
+      Files.writeString(
+          side, text.replace("\"version\":\"" + version + "\"", "\"version\":\"0.0.1\""));
+    }
+    assertThat(again().resume(folder).run().warnings())
+        .anySatisfy(warning -> {
+          assertThat(warning.kind()).isEqualTo(RunWarning.Kind.OTHER_VERSION);
+          assertThat(warning.message()).contains("begun with Planish 0.0.1");
+        });
+  }
+
+  @Test
+  void goingOnAndOverwritingExcludeEachOther() {
+    run().output(folder).run();
+    refuses(again().overwrite(true), "is not overwritten");
+  }
+
+  @Test
   void fewerDrawsThanMadeAreRefused() {
     run().output(folder).run();
     refuses(again().draws(59), "has 60 draws in a chain already");

@@ -137,6 +137,21 @@ final class RunTest {
     Draws draws = small().draws(0).run().draws();
     assertThat(draws.draws()).isZero();
     assertThat(draws.chains()).isEqualTo(3);
+    assertThat(small().warmup(0).draws(0).run().warnings()).isEmpty();
+  }
+
+  @Test
+  void longChainsAreKeptWhole() {
+    Draws draws =
+        Run.of(Densities.normal(1), ParameterLayout.single("x", 1))
+            .services(NUTS)
+            .chains(1)
+            .warmup(50)
+            .draws(5000)
+            .seed(1)
+            .run()
+            .draws();
+    assertThat(draws.column("x[1]")[0]).hasSize(5000).doesNotContain(0);
   }
 
   @Test

@@ -25,6 +25,9 @@ final class DrawRows {
     this.random = plan.generated(chain);
     this.splits = plan.drawsGenerated();
     this.columns = Stream.concat(Stream.of(LOG_DENSITY, ACCEPTANCE), own.stream()).toList();
+    if (columns.stream().map(StatisticColumn::name).distinct().count() < columns.size()) {
+      throw new IllegalStateException("the kernel declares a statistic column twice: " + columns);
+    }
     this.statistics = new double[columns.size()];
     this.values = new double[plan.posterior().outputs().size()];
   }
