@@ -1,0 +1,84 @@
+package planish.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import planish.autodiff.graph.Expr;
+import planish.spi.UserException;
+
+class TransformsTest {
+  private final Transforms transforms = Transforms.boot();
+
+  @Test
+  void everyConstraintHasADefault() {
+    assertThat(transforms.onto(Constraints.real()).name()).isEqualTo("identity");
+    assertThat(transforms.onto(Constraints.realVector()).eventRank()).isEqualTo(1);
+    assertThat(transforms.onto(Constraints.positive()).name()).isEqualTo("log");
+    assertThat(transforms.onto(Constraints.nonNegative()).name()).isEqualTo("log");
+    assertThat(transforms.onto(Constraints.upperBound(1)).name()).isEqualTo("log");
+    assertThat(transforms.onto(Constraints.unitInterval()).name()).isEqualTo("logit");
+    assertThat(transforms.onto(Constraints.offsetMultiplier(1, 2)).name()).isEqualTo("affine");
+  }
+
+  @Test
+  void transformsAreFoundByNameToo() {
+    assertThat(transforms.onto(Constraints.positive(), "softplus"))
+        .isEqualTo(new SoftplusTransform(Expr.of(0)));
+    assertThatThrownBy(() -> transforms.onto(Constraints.real(), "softplus"))
+        .isInstanceOf(UserException.class)
+        .hasMessage("transform 'softplus' does not reach finite numbers");
+    assertThatThrownBy(() -> transforms.onto(Constraints.real(), "sofplus"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("softplus");
+  }
+
+  @Test
+  void wholeNumbersAreOutOfReach() {
+    assertThatThrownBy(() -> transforms.onto(Constraints.booleans()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no transform reaches 0 and 1");
+  }
+
+  @Test
+  void aConstraintWithoutTransformIsAnErrorThatListsThem() {
+    Constraint own =
+        new Constraint() {
+          @Override
+          public int eventRank() {
+            return 0;
+          }
+
+          @Override
+          public String description() {
+            return "prime numbers";
+          }
+
+          @Override
+          public Expr contains(Expr value) {
+            return value;
+          }
+        };
+    assertThatThrownBy(() -> transforms.onto(own))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("prime numbers")
+        .hasMessageContaining("affine, identity, log, logit, softplus");
+  }
+
+  @Test
+  void bothListsOfProvidersAgree() throws IOException {
+    assertThat(Transforms.class.getModule().isNamed()).isTrue();
+    URL list =
+        Transforms.class.getResource("/META-INF/services/planish.transforms.TransformProvider");
+    try (var lines = list.openStream()) {
+      assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines())
+          .containsExactlyInAnyOrderElementsOf(
+              transforms.providers().entries().stream()
+                  .map(entry -> entry.provider().getClass().getName())
+                  .toList());
+    }
+  }
+}
