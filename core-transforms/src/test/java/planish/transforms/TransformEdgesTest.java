@@ -18,8 +18,7 @@ class TransformEdgesTest {
         .containsExactly(Double.NaN, -INFINITY, Double.NaN);
     assertThat(Evaluate.at(new UpperBoundTransform(Expr.of(1))::inverse, 1.5, 1))
         .containsExactly(Double.NaN, -INFINITY);
-    assertThat(
-            Evaluate.at(new IntervalTransform(Expr.of(0), Expr.of(1))::inverse, -0.1, 0, 1, 1.1))
+    assertThat(Evaluate.at(new IntervalTransform(Expr.of(0), Expr.of(1))::inverse, -0.1, 0, 1, 1.1))
         .containsExactly(Double.NaN, -INFINITY, INFINITY, Double.NaN);
     assertThat(Evaluate.at(new SoftplusTransform(Expr.of(0))::inverse, -1, 0))
         .containsExactly(Double.NaN, -INFINITY);
@@ -70,7 +69,8 @@ class TransformEdgesTest {
     assertThat(contains(Constraints.nonNegativeIntegers(), 0, 7, -1, 0.5, 1e12, 1e300, Double.NaN))
         .isEqualTo("1100100");
     double[] vectors =
-        Evaluate.at(Constraints.realVector()::contains, new double[] {1, 2, 3, INFINITY}, Shape.of(2, 2));
+        Evaluate.at(
+            Constraints.realVector()::contains, new double[] {1, 2, 3, INFINITY}, Shape.of(2, 2));
     assertThat(vectors).containsExactly(1, 0);
   }
 

@@ -32,8 +32,7 @@ class TransformLawsTest {
     Expr one = Expr.of(1);
     double[] wide = {-700, -20, 0, 20, 700};
     DoubleUnaryOperator logistic = u -> -Math.abs(u) - 2 * Math.log1p(Math.exp(-Math.abs(u)));
-    DoubleUnaryOperator softplus =
-        u -> Math.min(u, 0) - Math.log1p(Math.exp(-Math.abs(u)));
+    DoubleUnaryOperator softplus = u -> Math.min(u, 0) - Math.log1p(Math.exp(-Math.abs(u)));
     Transform half = new AffineTransform(Expr.of(3), Expr.of(-0.5));
     return Stream.of(
         new Law(new IdentityTransform(0), 0, wide, u -> 0),
@@ -94,8 +93,7 @@ class TransformLawsTest {
     double[] points = {-3, -0.5, 0, 0.7, 2};
     double[] found = logJacobian(law.transform(), points);
     for (int i = 0; i < points.length; i++) {
-      double[] ends =
-          Evaluate.at(law.transform()::forward, points[i] - 1e-5, points[i] + 1e-5);
+      double[] ends = Evaluate.at(law.transform()::forward, points[i] - 1e-5, points[i] + 1e-5);
       double slope = Math.abs(ends[1] - ends[0]) / 2e-5;
       assertThat(found[i]).isCloseTo(Math.log(slope), within(1e-8));
     }

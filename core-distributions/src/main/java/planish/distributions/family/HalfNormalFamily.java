@@ -51,6 +51,6 @@ public final class HalfNormalFamily implements ScalarFamily {
 
   @Override
   public double cdf(double x, double... arguments) {
-    return x <= 0 ? 0 : 1 - 2 * Special.normalCdf(-x / arguments[0]);
+    return x <= 0 ? 0 : 2 * Special.normalCentral(x / arguments[0]);
   }
 }

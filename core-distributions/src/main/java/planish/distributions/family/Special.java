@@ -23,14 +23,16 @@ final class Special {
    * their relative precision.
    */
   static double normalCdf(double z) {
-    if (Double.isNaN(z)) {
-      return z;
-    }
-    if (Math.abs(z) < SERIES_BELOW) {
-      return 0.5 + series(z) * density(z);
-    }
-    double tail = tail(Math.abs(z));
-    return z < 0 ? tail : 1 - tail;
+    return z < -SERIES_BELOW ? tail(-z) : 0.5 + normalCentral(z);
+  }
+
+  /**
+   * {@return the probability that a standard normal variable is between 0 and z; negative below 0}
+   */
+  static double normalCentral(double z) {
+    return Math.abs(z) < SERIES_BELOW
+        ? series(z) * density(z)
+        : Math.copySign(0.5, z) - Math.copySign(tail(Math.abs(z)), z);
   }
 
   private static double density(double z) {

@@ -1,0 +1,100 @@
+package planish.distributions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
+import planish.distributions.family.ScalarFamily;
+import planish.spi.UserException;
+
+class DrawsTest {
+  /** 5,000 draws each; p above 1e-5: false alarms of at most 7e-5 over all seven. */
+  @ParameterizedTest
+  @CsvSource({
+    "normal,-3;0.5",
+    "half-normal,2.5",
+    "cauchy,2;0.1",
+    "half-cauchy,5",
+    "lognormal,-1;0.5",
+    "exponential,0.25",
+    "exponential,1000"
+  })
+  void followTheirDistributionFunction(String name, String arguments) {
+    double[] args = Reference.numbers(arguments);
+    Distribution batch = Reference.distribution(name, args).expand(Shape.of(5000));
+    Graph graph = new Graph();
+    Expr random = graph.random(batch.variate(), Shape.of(5000), batch.arguments());
+    double[] x = new double[5000];
+    Evaluate.open(graph, random).run(new double[0][], new double[][] {x}, new SplittableRandom(5));
+    ScalarFamily family = (ScalarFamily) Reference.PROVIDERS.get(name);
+    assertThat(Kolmogorov.pValue(x, each -> family.cdf(each, args))).isGreaterThan(1e-5);
+  }
+
+  /** The same test tells a wrong scale: 20 % too wide. */
+  @Test
+  void theTestHasPower() {
+    double[] x = new double[5000];
+    Distribution normal = Distributions.normal(0, 1.2).expand(Shape.of(5000));
+    normal.variate().draw(new SplittableRandom(5), new double[][] {{0}, {1.2}}, x);
+    ScalarFamily family = (ScalarFamily) Reference.PROVIDERS.get("normal");
+    assertThat(Kolmogorov.pValue(x, each -> family.cdf(each, 0, 1))).isLessThan(1e-5);
+  }
+
+  /** Counts of 100,000: 5 standard deviations, false alarms of 6e-7 each. */
+  @ParameterizedTest
+  @CsvSource({"bernoulli,0.3,0.3", "bernoulli-logit,-2,0.11920292202211755"})
+  void wholeNumbersComeAsOftenAsTheyShould(String name, double argument, double probability) {
+    int n = 100_000;
+    Distribution batch = Reference.distribution(name, new double[] {argument}).expand(Shape.of(n));
+    double[] x = new double[n];
+    batch.variate().draw(new SplittableRandom(3), new double[][] {{argument}}, x);
+    double ones = java.util.Arrays.stream(x).peek(each -> assertThat(each).isIn(0.0, 1.0)).sum();
+    double deviation = Math.sqrt(n * probability * (1 - probability));
+    assertThat(ones).isCloseTo(n * probability, within(5 * deviation));
+  }
+
+  /** Squared Mahalanobis distances of pairs are exponential with mean 2; 5,000 draws, p > 1e-5. */
+  @Test
+  void vectorsHaveChiSquaredDistances() {
+    Expr mu = Expr.vector(1, -2);
+    Expr factor = Expr.of(new double[] {0.5, 0, -1, 3}, Shape.of(2, 2));
+    Distribution batch = Distributions.multiNormalCholesky(mu, factor).expand(Shape.of(5000));
+    double[] x = new double[10_000];
+    batch.variate().draw(new SplittableRandom(8), new double[][] {{1, -2}, {0.5, 0, -1, 3}}, x);
+    double[] distances = new double[5000];
+    double[] angles = new double[5000];
+    for (int i = 0; i < 5000; i++) {
+      double z1 = (x[2 * i] - 1) / 0.5;
+      double z2 = (x[2 * i + 1] + 2 + z1) / 3;
+      distances[i] = z1 * z1 + z2 * z2;
+      angles[i] = Math.atan2(z1, z2) / (2 * Math.PI) + 0.5;
+    }
+    assertThat(Kolmogorov.pValue(distances, d -> 1 - Math.exp(-d / 2))).isGreaterThan(1e-5);
+    assertThat(Kolmogorov.pValue(angles, a -> a)).isGreaterThan(1e-5);
+  }
+
+  @Test
+  void argumentsAreRepeatedOverTheBatch() {
+    Distribution batch =
+        Distributions.normal(
+            Expr.of(new double[] {1, 2}, Shape.of(2, 1)), Expr.vector(1e-9, 2e-9, 3e-9));
+    assertThat(batch.batchShape()).isEqualTo(Shape.of(2, 3));
+    double[] x = new double[6];
+    batch.variate().draw(new SplittableRandom(1), new double[][] {{1, 2}, {1e-9, 2e-9, 3e-9}}, x);
+    assertThat(x).containsExactly(new double[] {1, 1, 1, 2, 2, 2}, within(1e-7));
+  }
+
+  @Test
+  void nothingIsDrawnFromAnImproperDensity() {
+    assertThatThrownBy(() -> Distributions.flat().variate())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("improper");
+  }
+}
