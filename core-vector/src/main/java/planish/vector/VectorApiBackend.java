@@ -23,8 +23,15 @@ public final class VectorApiBackend implements VectorBackend {
     return 1;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws planish.spi.UserException if {@code planish.vector.lanes} is none of 2, 4 and 8
+   */
   @Override
   public VectorLoops loops() {
+    // Fails here with its own message, not as an error of class initialisation.
+    LaneChoice.species();
     return VectorApiLoops.INSTANCE;
   }
 }
