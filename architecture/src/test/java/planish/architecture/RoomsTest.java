@@ -24,7 +24,7 @@ class RoomsTest {
           Map.ofEntries(
               Map.entry("spi", Set.of()),
               Map.entry("ejml", Set.of()),
-              Map.entry("diagnostics", Set.of("spi")),
+              Map.entry("diagnostics", Set.of()),
               Map.entry("autodiff", Set.of("spi", "ejml")),
               Map.entry("vector", Set.of("autodiff")),
               Map.entry("transforms", Set.of("autodiff")),
