@@ -12,6 +12,9 @@ public final class Interruption {
   private final CountDownLatch finished = new CountDownLatch(1);
   private boolean watching;
 
+  /** Watches for nothing until it is told to. */
+  public Interruption() {}
+
   /**
    * From now on Ctrl-C lets the command end by itself. Until then it ends the program at once: a
    * command that has nothing to save need not be waited for.
