@@ -3,7 +3,9 @@ package planish.model;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
+import planish.distributions.Distribution;
 
 /** Handlers by NumPyro's names: functions from models to models. */
 public final class Handlers {
@@ -51,16 +53,25 @@ public final class Handlers {
                 isLatent(site) ? site.withValue(RandomValues.draw(site, outer.graph())) : site));
   }
 
-  /** {@return the model with its observed sites drawn in place of the data, and generated} */
+  /**
+   * {@return the model with its observed sites drawn in place of the data, as many values, and
+   * generated}
+   */
   public static Model predict(Model model) {
     return handle(
         model,
-        (site, outer) ->
-            outer.site(
-                site.role() == Site.Role.OBSERVED
-                    ? site.withRole(Site.Role.GENERATED)
-                        .withValue(RandomValues.draw(site, outer.graph()))
-                    : site));
+        (site, outer) -> outer.site(site.role() == Site.Role.OBSERVED ? predicted(site) : site));
+  }
+
+  /** The tracer draws a generated site that has no value. */
+  private static Site predicted(Site site) {
+    Distribution distribution = site.distribution().orElseThrow();
+    Shape data = site.value().orElseThrow().shape();
+    Shape batch = data.dropLast(Math.min(data.rank(), distribution.eventShape().rank()));
+    Shape all = Shape.broadcast(distribution.batchShape(), batch);
+    return site.withRole(Site.Role.GENERATED)
+        .withoutValue()
+        .withDistribution(distribution.expand(all));
   }
 
   /**

@@ -207,6 +207,11 @@ public final class Site {
     return with(copy -> copy.value = next);
   }
 
+  /** {@return without its value} */
+  public Site withoutValue() {
+    return with(copy -> copy.value = null);
+  }
+
   /** {@return with its log density multiplied by one more factor} */
   public Site withScale(Expr factor) {
     return with(copy -> copy.scale = scale.times(factor));
