@@ -33,6 +33,10 @@ final class AdaptiveLoops implements VectorLoops {
     chosen[operation] = vector;
   }
 
+  boolean usesVector(int operation) {
+    return chosen[operation] == vector;
+  }
+
   private VectorLoops pick(int operation, int n) {
     if (n < LONG) {
       return plain;
