@@ -66,6 +66,7 @@ public final class EuclideanHamiltonian implements Hamiltonian {
   private void weigh(PhasePoint point) {
     metric.velocity(point.momentum(), point.velocity());
     double kinetic = 0.5 * loops.dot(point.momentum(), 0, point.velocity(), 0, dimension);
+    point.kineticEnergy(kinetic);
     point.energy(kinetic - point.logDensity());
   }
 }

@@ -12,7 +12,7 @@ public interface Hamiltonian {
 
   /**
    * Draws a new momentum for a point whose position, gradient and log density are set, and sets its
-   * velocity and energy.
+   * velocity and both energies.
    */
   void refresh(RandomGenerator random, PhasePoint point);
 
@@ -21,8 +21,8 @@ public interface Hamiltonian {
    *
    * @param from where it starts; not changed
    * @param stepSize below 0 to go back in time
-   * @param to receives position, momentum, velocity, gradient, log density and energy; another
-   *     point than {@code from}
+   * @param to receives position, momentum, velocity, gradient, log density and both energies;
+   *     another point than {@code from}
    */
   void leapfrog(PhasePoint from, double stepSize, PhasePoint to);
 }

@@ -15,6 +15,7 @@ public final class PhasePoint {
   private final double[] velocity;
   private final double[] gradient;
   private double logDensity;
+  private double kineticEnergy;
   private double energy;
   private int holders;
 
@@ -54,6 +55,16 @@ public final class PhasePoint {
   /** Sets the log density. */
   public void logDensity(double value) {
     logDensity = value;
+  }
+
+  /** {@return the kinetic energy ½ p · M⁻¹ p: half the product of momentum and velocity} */
+  public double kineticEnergy() {
+    return kineticEnergy;
+  }
+
+  /** Sets the kinetic energy: half the product of momentum and velocity. */
+  public void kineticEnergy(double value) {
+    kineticEnergy = value;
   }
 
   /**

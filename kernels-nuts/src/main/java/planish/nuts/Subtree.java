@@ -41,25 +41,29 @@ final class Subtree {
    * Whether this tree and the one after it, taken together, turn back: the generalised criterion
    * over the whole, and over each of the two with the nearest point of the other. It does not
    * depend on the direction of time.
+   *
+   * <p>Products with sums of momenta are sums of products, and the product of a point's own
+   * momentum and velocity is twice its kinetic energy: so no sum is made for a test.
    */
   boolean turnsWith(Subtree after) {
     double[] early = first.velocity();
     double[] late = after.last.velocity();
-    double earlyWithin = dot(early, momentumSum);
-    double lateWithin = dot(late, after.momentumSum);
+    boolean leaf = depth == 0;
+    double earlyWithin = leaf ? own(first) : dot(early, momentumSum);
+    double lateWithin = leaf ? own(after.last) : dot(late, after.momentumSum);
     boolean wholeGoesOn =
         earlyWithin + dot(early, after.momentumSum) > 0 && lateWithin + dot(late, momentumSum) > 0;
-    if (!wholeGoesOn || depth == 0) {
+    if (!wholeGoesOn || leaf) {
       return !wholeGoesOn;
     }
     return !(earlyWithin + dot(early, after.first.momentum()) > 0
-        && goesOn(after.first.velocity(), momentumSum, after.first.momentum())
-        && goesOn(last.velocity(), after.momentumSum, last.momentum())
+        && own(after.first) + dot(after.first.velocity(), momentumSum) > 0
+        && own(last) + dot(last.velocity(), after.momentumSum) > 0
         && lateWithin + dot(late, last.momentum()) > 0);
   }
 
-  private boolean goesOn(double[] velocity, double[] sum, double[] more) {
-    return dot(velocity, sum) + dot(velocity, more) > 0;
+  private static double own(PhasePoint point) {
+    return 2 * point.kineticEnergy();
   }
 
   private double dot(double[] a, double[] b) {
@@ -71,8 +75,11 @@ final class Subtree {
    * is chosen with a probability proportional to its weight.
    */
   void mergeWithin(Subtree after, RandomGenerator random) {
-    double total = Weights.logSum(logWeight, after.logWeight);
-    boolean moves = random.nextDouble() < Elementary.exp(after.logWeight - total);
+    double difference = after.logWeight - logWeight;
+    double ratio = Elementary.exp(-Math.abs(difference));
+    double probability = (difference >= 0 ? 1 : ratio) / (1 + ratio);
+    boolean moves = random.nextDouble() < probability;
+    double total = Math.max(logWeight, after.logWeight) + Elementary.log1p(ratio);
     append(after, moves, total);
   }
 

@@ -32,6 +32,7 @@ record MockHamiltonian(DoubleUnaryOperator energyAt) implements Hamiltonian {
     point.position()[0] = position;
     point.momentum()[0] = MOMENTUM;
     point.velocity()[0] = position;
+    point.kineticEnergy(0.5 * MOMENTUM * position);
     point.energy(energyAt.applyAsDouble(position));
   }
 }
