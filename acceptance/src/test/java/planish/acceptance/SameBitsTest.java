@@ -1,0 +1,56 @@
+package planish.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same seed gives the same draws: on one thread and two, cold and warm, interpreted and
+ * compiled, with plain loops and vector loops of every width. Each in a JVM of its own.
+ */
+class SameBitsTest {
+  private static final String EXPECTED = "bits " + Long.toHexString(BitsProgram.hash(2));
+
+  /** How a JVM is started, and what with. */
+  private record Setting(String name, List<String> options, int threads, int repeats) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Setting> settings() {
+    return List.of(
+        new Setting("plain loops, one thread", List.of("-Dplanish.vector=off"), 1, 1),
+        new Setting("plain loops, two threads, warm", List.of("-Dplanish.vector=off"), 2, 4),
+        new Setting("plain loops, interpreted", List.of("-Dplanish.vector=off", "-Xint"), 1, 1),
+        new Setting("plain loops, first compiler", List.of("-XX:TieredStopAtLevel=1"), 1, 1),
+        new Setting("vector loops, warm", List.of("-Dplanish.vector=on"), 2, 3),
+        new Setting("2 lanes", List.of("-Dplanish.vector=on", "-Dplanish.vector.lanes=2"), 2, 1),
+        new Setting("4 lanes", List.of("-Dplanish.vector=on", "-Dplanish.vector.lanes=4"), 1, 1),
+        new Setting("8 lanes", List.of("-Dplanish.vector=on", "-Dplanish.vector.lanes=8"), 2, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void drawsHaveTheSameBits(Setting setting) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    command.addAll(setting.options());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(BitsProgram.class.getName());
+    command.add(Integer.toString(setting.threads()));
+    command.add(Integer.toString(setting.repeats()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said.lines().filter(line -> line.startsWith("bits"))).containsExactly(EXPECTED);
+  }
+}
