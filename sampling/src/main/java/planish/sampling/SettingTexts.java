@@ -1,7 +1,9 @@
 package planish.sampling;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import planish.spi.UserException;
 
 /** Settings as texts by name, for side files, and back. */
 final class SettingTexts {
@@ -21,15 +23,28 @@ final class SettingTexts {
     return texts;
   }
 
+  /**
+   * {@return the setting's value}
+   *
+   * @throws UserException if the texts do not have it
+   */
   static Object parse(Setting setting, Map<String, String> texts) {
-    String label = setting.label();
-    String text = texts.get(label);
+    String text = texts.get(setting.label());
+    try {
+      return value(setting, Objects.requireNonNull(text), texts);
+    } catch (NullPointerException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new UserException(
+          "a side file is damaged: its '" + setting.label() + "' is " + text, e);
+    }
+  }
+
+  private static Object value(Setting setting, String text, Map<String, String> texts) {
     return switch (setting) {
       case CHAINS, WARMUP, DRAWS, THIN -> Integer.parseInt(text);
       case SEED -> Long.parseLong(text);
       case SAVE_WARMUP -> Boolean.parseBoolean(text);
       case INITIAL -> InitialText.parse(text);
-      case SAMPLER, KERNEL, MASS_MATRIX -> new Part(text, options(label + ".", texts));
+      case SAMPLER, KERNEL, MASS_MATRIX -> new Part(text, options(setting.label() + ".", texts));
     };
   }
 

@@ -2,30 +2,23 @@ package planish.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
 
 /** A module that a stranger could have written, compiled within a test. */
 final class CompiledModule {
   private CompiledModule() {}
 
-  /** {@return the module path of these tests, and with it the modules that they do not require} */
+  /** {@return the module path of these tests: NUTS is there, since this module uses kernels} */
   static String path() {
-    String extra =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(part -> part.contains("kernels-nuts") || part.contains("kernels-hmc"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return System.getProperty("jdk.module.path") + File.pathSeparator + extra;
+    return System.getProperty("jdk.module.path");
   }
 
   /**

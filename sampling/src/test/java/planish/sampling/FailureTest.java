@@ -13,12 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
 import planish.sampling.csv.StanCsvReader;
-import planish.spi.Services;
 import planish.spi.UserException;
 
 final class FailureTest {
-  private static final Services NUTS = Plugins.nuts();
-
   @TempDir Path folder;
 
   /** The second density that is opened throws once it was evaluated that often. */
@@ -38,12 +35,7 @@ final class FailureTest {
                   })
               .open();
         };
-    return Run.of(source, ParameterLayout.single("x", 1))
-        .services(NUTS)
-        .threads(1)
-        .warmup(50)
-        .draws(500)
-        .seed(1);
+    return Run.of(source, ParameterLayout.single("x", 1)).threads(1).warmup(50).draws(500).seed(1);
   }
 
   @Test
@@ -84,9 +76,7 @@ final class FailureTest {
   @Test
   void anErrorAtTheStartNamesTheChainAndNoKernel() {
     Run nowhere =
-        Run.of(Densities.with(1, q -> Double.NaN), ParameterLayout.single("x", 1))
-            .services(NUTS)
-            .threads(1);
+        Run.of(Densities.with(1, q -> Double.NaN), ParameterLayout.single("x", 1)).threads(1);
     assertThatThrownBy(nowhere::run)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("chain 1, at its start: no starting position")
@@ -101,7 +91,7 @@ final class FailureTest {
             q -> {
               throw new NoSuchMethodError("lib.Missing.call()");
             });
-    assertThatThrownBy(() -> Run.of(broken, ParameterLayout.single("x", 1)).services(NUTS).run())
+    assertThatThrownBy(() -> Run.of(broken, ParameterLayout.single("x", 1)).run())
         .isInstanceOf(RunFailure.class)
         .hasMessageContaining("NoSuchMethodError: lib.Missing.call()");
   }

@@ -18,12 +18,10 @@ import planish.distributions.Distributions;
 import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
-import planish.spi.Services;
 import planish.spi.UserException;
 
 /** Runs of models in the modelling language. */
 final class ModelRunTest {
-  private static final Services NUTS = Plugins.nuts();
   private static final double[] Y = {1.2, -0.4, 0.9, 2.1, 0.7};
 
   @TempDir Path folder;
@@ -39,7 +37,7 @@ final class ModelRunTest {
       };
 
   private static Run run(Posterior posterior) {
-    return Run.of(posterior).services(NUTS).seed(2);
+    return Run.of(posterior).seed(2);
   }
 
   /** Conjugate: the posterior's precision is 1/4 + 5, its mean the sum of the data over that. */
@@ -81,15 +79,13 @@ final class ModelRunTest {
     Run run = run(Posteriors.compile("normal", NORMAL)).chains(2).draws(100).warmup(100);
     RunResult whole = run.run();
     run.output(folder).stopWhen(() -> asked.incrementAndGet() > 300).run();
-    RunResult last =
-        Run.of(Posteriors.compile("normal", NORMAL)).services(NUTS).resume(folder).run();
+    RunResult last = Run.of(Posteriors.compile("normal", NORMAL)).resume(folder).run();
     assertThat(RunTest.bits(last.draws())).isDeepEqualTo(RunTest.bits(whole.draws()));
 
     run(posterior(Y)).warmup(20).draws(20).output(folder.resolve("b")).run();
     double[] other = Y.clone();
     other[4] += 1e-9;
-    assertThatThrownBy(
-            () -> Run.of(posterior(other)).services(NUTS).resume(folder.resolve("b")).run())
+    assertThatThrownBy(() -> Run.of(posterior(other)).resume(folder.resolve("b")).run())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("of other data");
   }

@@ -10,16 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import planish.spi.Services;
 import planish.spi.UserException;
 
 final class OutputTest {
-  private static final Services NUTS = Plugins.nuts();
-
   @TempDir Path folder;
 
   private static Run run() {
-    return Run.of(EightSchools.rubin()).services(NUTS).chains(2).warmup(30).draws(400).seed(5);
+    return Run.of(EightSchools.rubin()).chains(2).warmup(30).draws(400).seed(5);
   }
 
   @Test
@@ -101,7 +98,6 @@ final class OutputTest {
   void nothingIsLeftOfAChainThatNeverBegan() throws IOException {
     Run broken =
         Run.of(Densities.with(1, q -> Double.NaN), planish.autodiff.ParameterLayout.single("x", 1))
-            .services(NUTS)
             .output(folder);
     assertThatThrownBy(broken::run).isInstanceOf(RunFailure.class);
     try (var files = Files.list(folder)) {

@@ -14,18 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import planish.sampling.csv.StanCsvReader;
-import planish.spi.Services;
 import planish.spi.UserException;
 
 final class ResumeTest {
-  private static final Services NUTS = Plugins.nuts();
-
   @TempDir Path folder;
 
   /** Windows of the warm-up of 150: 75, 25, 50. */
   private static Run run() {
     return Run.of(EightSchools.rubin())
-        .services(NUTS)
         .chains(2)
         .threads(1)
         .warmup(150)
@@ -35,7 +31,7 @@ final class ResumeTest {
   }
 
   private static Run again() {
-    return Run.of(EightSchools.rubin()).services(NUTS);
+    return Run.of(EightSchools.rubin());
   }
 
   /** The stop is asked for once or twice for each transition. */
@@ -167,9 +163,9 @@ final class ResumeTest {
     refuses(again().kernel("nuts", Map.of("max-tree-depth", "5")), "kernel.max-tree-depth");
     refuses(again().thin(2), "'thin'");
     refuses(again().init(Initial.prior()), "'initial'");
-    refuses(Run.of(new EightSchools(29)).services(NUTS), "another model or of other data");
+    refuses(Run.of(new EightSchools(29)), "another model or of other data");
     refuses(
-        Run.of(Densities.normal(2), planish.autodiff.ParameterLayout.single("x", 2)).services(NUTS),
+        Run.of(Densities.normal(2), planish.autodiff.ParameterLayout.single("x", 2)),
         "another model or of other data");
   }
 
@@ -225,8 +221,13 @@ final class ResumeTest {
     Files.writeString(csv, text.substring(0, 400));
     refuses(again(), "eight-schools_1.csv");
     Path side = folder.resolve("eight-schools_1.state.json");
-    Files.writeString(side, Files.readString(side).substring(0, 300));
+    String whole = Files.readString(side);
+    Files.writeString(side, whole.substring(0, 300));
     refuses(again(), "eight-schools_1.state.json is not a side file of a run, or is damaged");
+    Files.writeString(side, whole.replace("\"draws\":\"60\"", "\"draws\":\"many\""));
+    refuses(again(), "a side file is damaged: its 'draws' is many");
+    Files.writeString(side, whole.replace("\"kept\"", "\"kapt\""));
+    refuses(again(), "the saved state has no 'kept'");
     Files.writeString(side, "{\"format\": \"other\"}");
     refuses(again(), "eight-schools_1.state.json");
   }

@@ -12,14 +12,11 @@ import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
 import planish.diagnostics.Draws;
 import planish.sampling.ChainProgress.Stage;
-import planish.spi.Services;
 import planish.spi.UserException;
 
 final class RunTest {
-  private static final Services NUTS = Plugins.nuts();
-
   private static Run small() {
-    return Run.of(EightSchools.rubin()).services(NUTS).chains(3).warmup(60).draws(40).seed(7);
+    return Run.of(EightSchools.rubin()).chains(3).warmup(60).draws(40).seed(7);
   }
 
   static double[][][] bits(Draws draws) {
@@ -36,7 +33,7 @@ final class RunTest {
 
   @Test
   void theDefaultsAreStans() {
-    RunResult result = Run.of(EightSchools.rubin()).services(NUTS).draws(1).warmup(0).run();
+    RunResult result = Run.of(EightSchools.rubin()).draws(1).warmup(0).run();
     RunSettings settings = result.settings();
     assertThat(settings.chains()).isEqualTo(4);
     assertThat(settings.thin()).isEqualTo(1);
@@ -144,7 +141,6 @@ final class RunTest {
   void longChainsAreKeptWhole() {
     Draws draws =
         Run.of(Densities.normal(1), ParameterLayout.single("x", 1))
-            .services(NUTS)
             .chains(1)
             .warmup(50)
             .draws(5000)
@@ -205,12 +201,7 @@ final class RunTest {
   @Test
   void aDensityWithoutAModelCanBeRun() {
     Draws draws =
-        Run.of(Densities.normal(3), ParameterLayout.single("x", 3))
-            .services(NUTS)
-            .chains(1)
-            .seed(1)
-            .run()
-            .draws();
+        Run.of(Densities.normal(3), ParameterLayout.single("x", 3)).chains(1).seed(1).run().draws();
     assertThat(draws.columnNames()).containsExactly("x[1]", "x[2]", "x[3]");
     // 1,000 nearly independent draws: the mean's error is about 0.03, 5 of which are 0.16
     // (false-alarm rate below 1e-6).
@@ -223,7 +214,6 @@ final class RunTest {
     LogDensity.Source narrow = Densities.with(1, q -> q < 0.5 ? -0.5 * q * q : Double.NaN);
     RunResult result =
         Run.of(narrow, ParameterLayout.single("x", 1))
-            .services(NUTS)
             .chains(2)
             .warmup(100)
             .draws(100)
