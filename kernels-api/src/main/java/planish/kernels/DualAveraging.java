@@ -15,6 +15,9 @@ public final class DualAveraging implements Snapshot {
   private static final double T0 = 10;
   private static final double KAPPA = 0.75;
 
+  /** Step sizes stay between exp(−690) and exp(690), where they and their tenfold are numbers. */
+  private static final double LARGEST_LOG = 690;
+
   private final double target;
   private double shrinkage;
   private long count;
@@ -58,7 +61,8 @@ public final class DualAveraging implements Snapshot {
     count++;
     double weight = 1 / (count + T0);
     meanError = (1 - weight) * meanError + weight * (target - observed);
-    double logStepSize = shrinkage - meanError * Math.sqrt(count) / GAMMA;
+    double logStepSize =
+        Math.clamp(shrinkage - meanError * Math.sqrt(count) / GAMMA, -LARGEST_LOG, LARGEST_LOG);
     double forgetting = Elementary.exp(-KAPPA * Elementary.log(count));
     logAverage = (1 - forgetting) * logAverage + forgetting * logStepSize;
     return Elementary.exp(logStepSize);

@@ -48,6 +48,21 @@ class DualAveragingTest {
     assertThat(new DualAveraging(0.8, 1).update(7)).isEqualTo(new DualAveraging(0.8, 1).update(1));
   }
 
+  /** Where every step is accepted, or none, the step size stays a number to start from. */
+  @Test
+  void staysFinite() {
+    for (double acceptance : new double[] {0, 1}) {
+      DualAveraging adaptation = new DualAveraging(0.8, 1);
+      for (int k = 0; k < 100_000; k++) {
+        adaptation.restart(adaptation.update(acceptance));
+      }
+      for (int k = 0; k < 100_000; k++) {
+        assertThat(adaptation.update(acceptance)).isPositive().isFinite();
+      }
+      assertThat(adaptation.averaged()).isPositive().isFinite();
+    }
+  }
+
   @Test
   void goesOnWithTheSameBits() {
     DualAveraging adaptation = new DualAveraging(0.8, 0.5);

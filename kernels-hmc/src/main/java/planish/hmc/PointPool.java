@@ -38,7 +38,9 @@ public final class PointPool {
   public void reset() {
     if (free.size() < all.size()) {
       free.clear();
-      free.addAll(all);
+      for (int k = 0; k < all.size(); k++) {
+        free.add(all.get(k));
+      }
     }
   }
 

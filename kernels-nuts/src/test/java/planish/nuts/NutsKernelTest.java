@@ -1,6 +1,7 @@
 package planish.nuts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -16,6 +17,7 @@ import planish.kernelcheck.Target;
 import planish.kernels.ChainRandom;
 import planish.kernels.ChainState;
 import planish.kernels.Kernel;
+import planish.kernels.KernelSpec;
 import planish.kernels.MassMatrix;
 import planish.kernels.MassMatrixProvider;
 import planish.kernels.Phase;
@@ -23,6 +25,7 @@ import planish.kernels.Transition;
 import planish.kernels.Tuning;
 import planish.spi.Options;
 import planish.spi.Services;
+import planish.spi.UserException;
 
 /** The No-U-Turn sampler (and, by the contract, all kernels that this module sees). */
 class NutsKernelTest implements KernelContract {
@@ -145,6 +148,23 @@ class NutsKernelTest implements KernelContract {
       sum += transition.statistics()[1];
     }
     return sum / 400;
+  }
+
+  @Test
+  void optionsHaveTheirRanges() {
+    NutsProvider provider = new NutsProvider();
+    for (String option :
+        new String[] {"max-tree-depth=0", "max-tree-depth=21", "target-accept=1"}) {
+      String[] parts = option.split("=");
+      assertThatThrownBy(() -> Options.of("kernel", provider.options(), Map.of(parts[0], parts[1])))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("--" + parts[0]);
+    }
+    Map<String, String> given = Map.of("target-accept", "0.95", "step-size", "0.01");
+    KernelSpec spec = provider.spec(Options.of("kernel", provider.options(), given));
+    assertThat(spec.targetAcceptance()).hasValue(0.95);
+    assertThat(spec.initialTuning().get(Tuning.STEP_SIZE)).containsExactly(0.01);
+    assertThat(spec.usesMassMatrix()).isTrue();
   }
 
   @Test
