@@ -6,6 +6,12 @@ import planish.kernels.ChainRandom;
 
 /** The head of a CSV file: CmdStan's words where it has one. */
 final class CsvConfiguration {
+  private static final String MAX_TREE_DEPTH = "max-tree-depth";
+
+  /** CmdStan's names of metrics; its readers look for them. */
+  private static final Map<String, String> METRICS =
+      Map.of("identity", "unit_e", "diagonal", "diag_e", "dense", "dense_e");
+
   private CsvConfiguration() {}
 
   static Map<String, String> of(RunSettings settings) {
@@ -20,11 +26,27 @@ final class CsvConfiguration {
     head.put("num_chains", Integer.toString(settings.chains()));
     head.put("seed", Long.toString(settings.seed()));
     head.put("generator", ChainRandom.ALGORITHM);
+    head.putAll(cmdStan(settings));
     put("sampler", settings.sampler(), head);
     put("kernel", settings.kernel(), head);
     put("mass_matrix", settings.massMatrix(), head);
     head.put("init", settings.initial().toString());
     return head;
+  }
+
+  /** What CmdStanPy and {@code planish summary} want to know of the kernel, in CmdStan's words. */
+  private static Map<String, String> cmdStan(RunSettings settings) {
+    Map<String, String> words = new LinkedHashMap<>();
+    Part kernel = settings.kernel();
+    String depth = kernel.options().get(MAX_TREE_DEPTH);
+    words.put("algorithm", depth == null ? kernel.name() : "hmc");
+    if (depth != null) {
+      words.put("engine", kernel.name());
+      words.put("max_depth", depth);
+    }
+    String metric = settings.massMatrix().name();
+    words.put("metric", METRICS.getOrDefault(metric, metric));
+    return words;
   }
 
   private static void put(String name, Part part, Map<String, String> head) {
