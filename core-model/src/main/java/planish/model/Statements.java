@@ -1,6 +1,7 @@
 package planish.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Place;
 import planish.distributions.Distribution;
@@ -8,6 +9,8 @@ import planish.spi.UserException;
 
 /** Makes sites of the statements of a {@link ModelContext}. */
 final class Statements {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./-]*");
+
   private Statements() {}
 
   static Site plain(Site.Role role, String name, List<Plate> plates) {
@@ -49,7 +52,7 @@ final class Statements {
   }
 
   private static String checked(String name) {
-    if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_./-]*") || name.endsWith("__")) {
+    if (!NAME.matcher(name).matches() || name.endsWith("__")) {
       throw new UserException(
           "'"
               + name

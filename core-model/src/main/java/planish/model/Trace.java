@@ -14,6 +14,8 @@ import planish.transforms.Transforms;
  * @param graph what their expressions belong to
  */
 public record Trace(List<Site> sites, Graph graph) {
+  private static final Expr NOTHING = Expr.of(0);
+
   /** Copies the list. */
   public Trace {
     sites = List.copyOf(sites);
@@ -48,8 +50,9 @@ public record Trace(List<Site> sites, Graph graph) {
     return sites.stream()
         .flatMap(site ->
             Stream.concat(site.contribution().stream(), site.logJacobian().map(Expr::sum).stream()))
+        .filter(term -> !term.equals(NOTHING))
         .reduce(Expr::plus)
-        .orElse(Expr.of(0));
+        .orElse(NOTHING);
   }
 
   /**

@@ -42,7 +42,7 @@ public final class CauchyFamily implements ScalarFamily {
   @Override
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
-    Expr z = value.minus(arguments.get(0)).dividedBy(sigma);
+    Expr z = Special.standardised(value, arguments.get(0), sigma);
     return log1p(square(z)).negate().minus(log(sigma).plus(Special.LOG_PI));
   }
 

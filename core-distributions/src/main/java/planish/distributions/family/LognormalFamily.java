@@ -39,7 +39,7 @@ public final class LognormalFamily implements ScalarFamily {
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
     Expr logarithm = log(value);
-    Expr z = logarithm.minus(arguments.get(0)).dividedBy(sigma);
+    Expr z = Special.standardised(logarithm, arguments.get(0), sigma);
     Expr constant = log(sigma).plus(Special.HALF_LOG_TWO_PI);
     return square(z).times(-0.5).minus(logarithm).minus(constant);
   }

@@ -37,7 +37,7 @@ public final class NormalFamily implements ScalarFamily {
   @Override
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
-    Expr z = value.minus(arguments.get(0)).dividedBy(sigma);
+    Expr z = Special.standardised(value, arguments.get(0), sigma);
     return square(z).times(-0.5).minus(log(sigma).plus(Special.HALF_LOG_TWO_PI));
   }
 

@@ -1,5 +1,7 @@
 package planish.distributions.family;
 
+import planish.autodiff.graph.Expr;
+
 /** Constants and the normal distribution function. */
 final class Special {
   /** log(2 π) / 2. */
@@ -13,7 +15,17 @@ final class Special {
 
   private static final double SERIES_BELOW = 3;
 
+  private static final Expr ZERO = Expr.of(0);
+
   private Special() {}
+
+  /**
+   * {@return (value − location) / scale, without the operations that a standard one does not need}
+   */
+  static Expr standardised(Expr value, Expr location, Expr scale) {
+    Expr centred = location.equals(ZERO) ? value : value.minus(location);
+    return centred.dividedBy(scale);
+  }
 
   /**
    * {@return the probability that a standard normal variable is at most z}

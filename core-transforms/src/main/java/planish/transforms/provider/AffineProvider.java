@@ -30,11 +30,10 @@ public final class AffineProvider implements TransformProvider {
 
   @Override
   public Optional<Transform> onto(Constraint constraint) {
-    return switch (constraint) {
-      case OffsetMultiplier(Expr offset, Expr multiplier) ->
-          Optional.of(new AffineTransform(offset, multiplier));
-      default -> Optional.empty();
-    };
+    if (constraint instanceof OffsetMultiplier(Expr offset, Expr multiplier)) {
+      return Optional.of(new AffineTransform(offset, multiplier));
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -30,11 +30,13 @@ public final class IdentityProvider implements TransformProvider {
 
   @Override
   public Optional<Transform> onto(Constraint constraint) {
-    return switch (constraint) {
-      case Real(int rank) -> Optional.of(new IdentityTransform(rank));
-      case OffsetMultiplier _ -> Optional.of(new IdentityTransform(0));
-      default -> Optional.empty();
-    };
+    if (constraint instanceof Real(int rank)) {
+      return Optional.of(new IdentityTransform(rank));
+    }
+    if (constraint instanceof OffsetMultiplier) {
+      return Optional.of(new IdentityTransform(0));
+    }
+    return Optional.empty();
   }
 
   @Override

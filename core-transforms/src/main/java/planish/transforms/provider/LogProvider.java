@@ -33,12 +33,16 @@ public final class LogProvider implements TransformProvider {
 
   @Override
   public Optional<Transform> onto(Constraint constraint) {
-    return switch (constraint) {
-      case GreaterThan(Expr lower) -> Optional.of(new LowerBoundTransform(lower));
-      case LowerBound(Expr lower) -> Optional.of(new LowerBoundTransform(lower));
-      case UpperBound(Expr upper) -> Optional.of(new UpperBoundTransform(upper));
-      default -> Optional.empty();
-    };
+    if (constraint instanceof GreaterThan(Expr lower)) {
+      return Optional.of(new LowerBoundTransform(lower));
+    }
+    if (constraint instanceof LowerBound(Expr lower)) {
+      return Optional.of(new LowerBoundTransform(lower));
+    }
+    if (constraint instanceof UpperBound(Expr upper)) {
+      return Optional.of(new UpperBoundTransform(upper));
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -30,10 +30,10 @@ public final class LogitProvider implements TransformProvider {
 
   @Override
   public Optional<Transform> onto(Constraint constraint) {
-    return switch (constraint) {
-      case Interval(Expr lower, Expr upper) -> Optional.of(new IntervalTransform(lower, upper));
-      default -> Optional.empty();
-    };
+    if (constraint instanceof Interval(Expr lower, Expr upper)) {
+      return Optional.of(new IntervalTransform(lower, upper));
+    }
+    return Optional.empty();
   }
 
   @Override

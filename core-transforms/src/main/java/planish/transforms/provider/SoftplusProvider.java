@@ -31,11 +31,13 @@ public final class SoftplusProvider implements TransformProvider {
 
   @Override
   public Optional<Transform> onto(Constraint constraint) {
-    return switch (constraint) {
-      case GreaterThan(Expr lower) -> Optional.of(new SoftplusTransform(lower));
-      case LowerBound(Expr lower) -> Optional.of(new SoftplusTransform(lower));
-      default -> Optional.empty();
-    };
+    if (constraint instanceof GreaterThan(Expr lower)) {
+      return Optional.of(new SoftplusTransform(lower));
+    }
+    if (constraint instanceof LowerBound(Expr lower)) {
+      return Optional.of(new SoftplusTransform(lower));
+    }
+    return Optional.empty();
   }
 
   @Override
