@@ -69,6 +69,27 @@ class PluginTest {
   }
 
   @Test
+  void theExampleOfAPluginSamplesWithADiagonalMassMatrix() throws IOException {
+    Files.copy(built("examples/plugin/target", "plugin-mala"), plugins.resolve("mala.jar"));
+
+    Shell.Outcome run = sample("mala", "--output", "out", "--step-size", "0.5");
+
+    assertThat(run.exit()).as(run.all()).isZero();
+    String csv = Files.readString(folder.resolve("out/eight-schools-noncentered_1.csv"));
+    assertThat(csv).contains("lp__,accept_stat__,stepsize__,accepted__,");
+  }
+
+  private static Path built(String target, String name) throws IOException {
+    try (var files = Files.list(Image.ROOT.resolve(target))) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches(name + "-[\\d.]+(-SNAPSHOT)?\\.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
   void aPluginsOptionsAreCheckedLikeOurOwn() throws IOException {
     Strangers.modular(work(), "strangers.walk", Strangers.kernel("strangers.walk", "walk"))
         .write(plugins.resolve("walk.jar"));
@@ -239,16 +260,8 @@ class PluginTest {
 
   @Test
   void aCopyOfOurModulesBesideAPluginIsPassedOver() throws IOException {
-    Path copy = Image.ROOT.resolve("core-spi/target");
-    try (var jars = Files.list(copy)) {
-      Path jar =
-          jars.filter(
-                  path -> path.getFileName().toString().matches("core-spi-[^-]+(-SNAPSHOT)?\\.jar"))
-              .findFirst()
-              .orElseThrow();
-      Files.createDirectories(plugins.resolve("walk"));
-      Files.copy(jar, plugins.resolve("walk/core-spi.jar"));
-    }
+    Files.createDirectories(plugins.resolve("walk"));
+    Files.copy(built("core-spi/target", "core-spi"), plugins.resolve("walk/core-spi.jar"));
     Strangers.modular(work(), "strangers.walk", Strangers.kernel("strangers.walk", "walk"))
         .write(plugins.resolve("walk/walk.jar"));
 
