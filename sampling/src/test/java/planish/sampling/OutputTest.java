@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -84,14 +87,35 @@ final class OutputTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aFullDiskForASideFileNamesIt() throws IOException {
+  void aDiskThatFillsUpDuringTheRunLosesNothing() throws IOException {
     Path fresh = folder.resolve("eight-schools_1.state.json.tmp");
-    Files.createSymbolicLink(fresh, Path.of("/dev/full"));
-    assertThatThrownBy(() -> run().chains(1).output(folder).run())
+    AtomicInteger asked = new AtomicInteger();
+    // The disk fills up when the run is half done; then it is told to stop, and saves its state.
+    BooleanSupplier stop =
+        () -> {
+          int count = asked.incrementAndGet();
+          if (count == 500) {
+            link(fresh);
+          }
+          return count > 600;
+        };
+    assertThatThrownBy(() -> run().chains(1).output(folder).stopWhen(stop).run())
         .isInstanceOf(RunFailure.class)
         .hasMessageContaining("eight-schools_1.state.json")
         .hasMessageContaining("No space left on device");
-    assertThat(Files.readAllLines(folder.resolve("eight-schools_1.csv"))).hasSizeGreaterThan(400);
+    assertThat(Files.readAllLines(folder.resolve("eight-schools_1.csv"))).hasSizeGreaterThan(280);
+    Files.delete(fresh);
+    RunResult last = Run.of(EightSchools.rubin()).resume(folder).run();
+    assertThat(RunTest.bits(last.draws()))
+        .isDeepEqualTo(RunTest.bits(run().chains(1).run().draws()));
+  }
+
+  private static void link(Path path) {
+    try {
+      Files.createSymbolicLink(path, Path.of("/dev/full"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

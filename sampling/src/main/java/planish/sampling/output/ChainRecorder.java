@@ -50,7 +50,8 @@ public final class ChainRecorder {
     memory = new DrawColumns(rows.values().length, rows.columns().size(), plan.draws());
     files.ifPresent(f -> open(new ChainCsv(plan, chain, f.csv(chain), rows.columns())));
     watch = new Stopwatch(now.warmupSeconds(), now.samplingSeconds());
-    lastSaved = System.nanoTime();
+    // The first checkpoint is due at once: a run can go on whenever it was killed.
+    lastSaved = System.nanoTime() - SAVE_EVERY_NANOS;
   }
 
   private void open(ChainCsv file) {
@@ -100,13 +101,13 @@ public final class ChainRecorder {
   }
 
   /**
-   * Writes the side file now and then, when the run is to end, and when there was no transition
-   * since the last checkpoint: that one comes last.
+   * Writes the side file at first, then now and then, when the run is to end, and when there was no
+   * transition since the last checkpoint: that one comes last.
    */
   void checkpoint(Saving state) {
     boolean last = sinceCheckpoint == 0;
     sinceCheckpoint = 0;
-    boolean due = System.nanoTime() - lastSaved > SAVE_EVERY_NANOS;
+    boolean due = System.nanoTime() - lastSaved >= SAVE_EVERY_NANOS;
     if (csv.isPresent() && (last || due || plan.stop().getAsBoolean())) {
       now = now.at(csv.get().position(), watch.warmupSeconds(), watch.samplingSeconds());
       StateTree tree = new StateTree();
