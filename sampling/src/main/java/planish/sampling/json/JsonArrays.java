@@ -76,7 +76,7 @@ public final class JsonArrays {
   }
 
   private static UserException notJson(Path file, JacksonException e) {
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("").strip();
+    String reason = reason(e);
     return new UserException(
         file
             + ", line "
@@ -86,5 +86,12 @@ public final class JsonArrays {
             + ": not JSON: "
             + reason,
         e);
+  }
+
+  /** The parser's first words; what follows in brackets speaks of its own settings. */
+  private static String reason(JacksonException e) {
+    String words = e.getOriginalMessage().lines().findFirst().orElse("");
+    int brackets = words.indexOf(" (start marker");
+    return (brackets < 0 ? words : words.substring(0, brackets)).strip();
   }
 }
