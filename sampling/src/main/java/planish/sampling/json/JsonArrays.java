@@ -88,10 +88,9 @@ public final class JsonArrays {
         e);
   }
 
-  /** The parser's first words; what follows in brackets speaks of its own settings. */
+  /** The parser's first words, without brackets that speak of its own settings. */
   private static String reason(JacksonException e) {
     String words = e.getOriginalMessage().lines().findFirst().orElse("");
-    int brackets = words.indexOf(" (start marker");
-    return (brackets < 0 ? words : words.substring(0, brackets)).strip();
+    return words.replaceAll(" \\([^()]*\\[Source:.*", "").strip();
   }
 }
