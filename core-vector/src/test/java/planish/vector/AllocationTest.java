@@ -2,7 +2,9 @@ package planish.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,67 +18,67 @@ class AllocationTest {
   private static final long PATIENCE = 20_000_000_000L;
   private static final int[] SIZES = {16, 67, 250};
 
+  /** The bytes that this thread has allocated: no module need be read by the one under test. */
+  private static final MethodHandle ALLOCATED = counter();
+
+  private static MethodHandle counter() {
+    try {
+      Object threads =
+          Class.forName("java.lang.management.ManagementFactory")
+              .getMethod("getThreadMXBean")
+              .invoke(null);
+      return MethodHandles.publicLookup()
+          .findVirtual(
+              Class.forName("com.sun.management.ThreadMXBean"),
+              "getCurrentThreadAllocatedBytes",
+              MethodType.methodType(long.class))
+          .bindTo(threads);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The first calls of the handle itself allocate. */
+  @BeforeAll
+  static void settle() throws Throwable {
+    for (int i = 0; i < 1000; i++) {
+      assertThat((long) ALLOCATED.invokeExact()).isPositive();
+    }
+  }
+
   static List<String> names() {
     return OPERATIONS.names();
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void plainLoopsNever(String name) throws ReflectiveOperationException {
+  void plainLoopsNever(String name) throws Throwable {
     Operations.Operation operation = OPERATIONS.get(name);
+    // Loads classes, which does allocate.
     operation.run(Loops.plain(), 0);
     assertThat(allocated(operation, Loops.plain(), 1)).isZero();
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void vectorLoopsOnceCompiled(String name) throws ReflectiveOperationException {
+  void vectorLoopsOnceCompiled(String name) throws Throwable {
     Operations.Operation operation = OPERATIONS.get(name);
     long start = System.nanoTime();
     long bytes = Long.MAX_VALUE;
-    while (bytes > 0 && System.nanoTime() - start < PATIENCE) {
+    while (bytes != 0 && System.nanoTime() - start < PATIENCE) {
       bytes = allocated(operation, VectorApiLoops.INSTANCE, 100);
     }
     assertThat(bytes).isZero();
   }
 
-  /** What running an operation allocates beyond what asking for it does. */
   private static long allocated(Operations.Operation operation, VectorLoops loops, int rounds)
-      throws ReflectiveOperationException {
-    long idle = -bytes() + bytes();
-    long before = bytes();
+      throws Throwable {
+    long before = (long) ALLOCATED.invokeExact();
     for (int round = 0; round < rounds; round++) {
       for (int n : SIZES) {
         operation.run(loops, n);
       }
     }
-    return bytes() - before - idle;
-  }
-
-  private static final Object THREADS = threads();
-
-  /** Reflection compiles itself anew after some calls, and allocates then. */
-  @BeforeAll
-  static void settle() throws ReflectiveOperationException {
-    for (int i = 0; i < 1000; i++) {
-      bytes();
-    }
-  }
-
-  private static Object threads() {
-    try {
-      // Reflection needs no module to be read by the one under test.
-      Class<?> factory = Class.forName("java.lang.management.ManagementFactory");
-      return factory.getMethod("getThreadMXBean").invoke(null);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private static long bytes() throws ReflectiveOperationException {
-    Method method =
-        Class.forName("com.sun.management.ThreadMXBean")
-            .getMethod("getCurrentThreadAllocatedBytes");
-    return (long) method.invoke(THREADS);
+    return (long) ALLOCATED.invokeExact() - before;
   }
 }
