@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.transforms.Transforms;
 
@@ -47,12 +48,14 @@ public record Trace(List<Site> sites, Graph graph) {
 
   /** {@return the log density, constants and Jacobians included: a scalar} */
   public Expr logDensity() {
-    return sites.stream()
-        .flatMap(site ->
-            Stream.concat(site.contribution().stream(), site.logJacobian().map(Expr::sum).stream()))
-        .filter(term -> !term.equals(NOTHING))
-        .reduce(Expr::plus)
-        .orElse(NOTHING);
+    List<Expr> terms =
+        sites.stream()
+            .flatMap(site ->
+                Stream.concat(
+                    site.contribution().stream(), site.logJacobian().map(Expr::sum).stream()))
+            .filter(term -> !term.equals(NOTHING))
+            .toList();
+    return terms.isEmpty() ? NOTHING : Functions.orderedSum(terms);
   }
 
   /**

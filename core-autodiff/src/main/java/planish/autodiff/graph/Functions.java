@@ -1,7 +1,9 @@
 package planish.autodiff.graph;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import planish.autodiff.Shape;
 import planish.autodiff.vector.BinaryFunction;
@@ -172,6 +174,22 @@ public final class Functions {
     int[] ones = Arrays.copyOf(kept.lengths(), x.shape().rank());
     Arrays.fill(ones, kept.rank(), ones.length, 1);
     return reshape(sumTo(x, Shape.of(ones)), kept);
+  }
+
+  /**
+   * {@return the sum of arrays of one shape, in their order; a term that stands there again is
+   * counted where it stood first}
+   *
+   * @param terms at least one
+   */
+  public static Expr orderedSum(List<Expr> terms) {
+    Map<Expr, Integer> counts = new LinkedHashMap<>();
+    terms.forEach(term -> counts.merge(term, 1, Integer::sum));
+    if (counts.size() == 1 && terms.size() == 1) {
+      return terms.getFirst();
+    }
+    return Build.apply(
+        new OrderedSum(List.copyOf(counts.values())), counts.keySet().toArray(Expr[]::new));
   }
 
   /** {@return the mean of all elements; NaN for none} */

@@ -14,6 +14,7 @@ public sealed interface Op
         Select,
         Broadcast,
         SumTo,
+        OrderedSum,
         Dot,
         VectorMatrix,
         MatrixVector,

@@ -89,6 +89,14 @@ class DerivativesTest {
   private static Stream<Case> reductions() {
     return Stream.of(
         of("sum", 11, x -> sum(exp(x))),
+        of(
+            "ordered sum",
+            4,
+            x ->
+                exp(
+                    orderedSum(
+                        java.util.List.of(
+                            x.slice(0, 2), square(x.slice(2, 4)), x.slice(0, 2), x.slice(1, 3))))),
         of("mean", 5, x -> mean(square(x)).times(x.get(1))),
         of("dot", 6, x -> dot(exp(x.slice(0, 3)), x.slice(3, 6))),
         of("dot with itself", 5, x -> dot(x, x).times(x.get(0))),

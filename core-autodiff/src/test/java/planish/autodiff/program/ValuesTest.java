@@ -40,6 +40,11 @@ class ValuesTest {
             9,
             24,
             27),
+        value(
+            "ordered sum",
+            orderedSum(List.of(Expr.vector(1, 2), Expr.vector(5, 7), Expr.vector(1, 2))),
+            7,
+            11),
         value("mean", mean(A), 3.5),
         value("broadcast row", broadcast(Expr.vector(1, 2), Shape.of(2, 2)), 1, 2, 1, 2),
         value(
