@@ -6,7 +6,7 @@ exit_no_tools=5
 exit_build_failed=6
 
 # The folders that JDKs are usually installed in; PLANISH_JDK_FOLDERS (divided by colons) replaces them.
-jdk_folders=${PLANISH_JDK_FOLDERS-/usr/lib/jvm:/Library/Java/JavaVirtualMachines:$HOME/.sdkman/candidates/java:$HOME/.jdks:/opt}
+jdk_folders=${PLANISH_JDK_FOLDERS-/usr/lib/jvm:/Library/Java/JavaVirtualMachines:${HOME-}/.sdkman/candidates/java:${HOME-}/.jdks:/opt}
 
 # is_jdk_25 HOME: whether HOME holds a whole JDK of version 25, compiler included.
 is_jdk_25() {

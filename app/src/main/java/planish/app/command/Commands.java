@@ -36,7 +36,7 @@ public final class Commands {
     Map<String, Command> commands = new LinkedHashMap<>();
     ALL.forEach((name, make) -> commands.put(name, make.apply(environment)));
     String chosen = arguments.length == 0 ? "" : arguments[0];
-    CommandLine root = new CommandLine(Root.spec(commands, chosen));
+    CommandLine root = new CommandLine(Root.spec(commands, chosen)).setExpandAtFiles(false);
     ParseResult parsed = root.parseArgs(arguments);
     return Root.answer(root, parsed, terminal)
         .orElseGet(() -> commands.get(chosen).run(parsed.subcommand()));

@@ -1,8 +1,6 @@
 package planish.app.progress;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import planish.sampling.ChainProgress;
 import planish.sampling.RunProgress;
 
@@ -11,8 +9,8 @@ final class ProgressLines {
   private static final int SHORTEST_BAR = 5;
   private static final int LONGEST_BAR = 30;
 
-  /** So that bars keep their length while what stands behind them grows and shrinks. */
-  private static final int ROOM_FOR_TIME = 12;
+  /** What divergences and time left usually take: all bars have one length, whatever they are. */
+  private static final int ROOM_BEHIND_COUNTS = "12345 divergences, 12:34 min left".length();
 
   /** With more chains than this a terminal shows one line for all of them. */
   private static final int MOST_CHAINS = 16;
@@ -32,14 +30,10 @@ final class ProgressLines {
   private static String chain(ChainProgress chain, RunProgress progress, int columns) {
     int digits = Long.toString(chain.total()).length();
     String head = "chain %-2d %-8s ".formatted(chain.chain() + 1, stage(chain));
+    String counts = ("%" + digits + "d/%d  ").formatted(chain.done(), chain.total());
     String tail =
-        ("%" + digits + "d/%d  %s%s")
-            .formatted(
-                chain.done(),
-                chain.total(),
-                divergences(chain.divergences()),
-                isRunning(chain) ? ", " + left(progress.left()) : "");
-    int room = columns - head.length() - tail.length() - ROOM_FOR_TIME;
+        counts + divergences(chain.divergences()) + (isRunning(chain) ? left(progress) : "");
+    int room = columns - head.length() - counts.length() - ROOM_BEHIND_COUNTS - "[] ".length();
     return room < SHORTEST_BAR
         ? head + tail
         : head + bar(chain, Math.min(room, LONGEST_BAR)) + tail;
@@ -57,14 +51,14 @@ final class ProgressLines {
         progress.chains().stream()
             .filter(chain -> chain.stage() == ChainProgress.Stage.COMPLETE)
             .count();
-    return "%d of %d transitions, %d of %d chains complete, %s, %s"
+    return "%d of %d transitions, %d of %d chains complete, %s%s"
         .formatted(
             progress.done(),
             progress.total(),
             complete,
             progress.chains().size(),
             divergences(progress.divergences()),
-            left(progress.left()));
+            left(progress));
   }
 
   private static boolean isRunning(ChainProgress chain) {
@@ -88,15 +82,18 @@ final class ProgressLines {
     return count + (count == 1 ? " divergence" : " divergences");
   }
 
-  private static String left(Duration left) {
-    long seconds = (left.toMillis() + 500) / 1000;
+  /** {@return the time left, after a comma; nothing while it cannot be known} */
+  private static String left(RunProgress progress) {
+    long seconds = (progress.left().toMillis() + 500) / 1000;
+    if (progress.done() <= progress.doneBefore()) {
+      return "";
+    }
     if (seconds < 60) {
-      return seconds + " s left";
+      return ", " + seconds + " s left";
     }
-    if (seconds < 3600) {
-      return String.format(Locale.ROOT, "%d:%02d min left", seconds / 60, seconds % 60);
-    }
-    return String.format(Locale.ROOT, "%d:%02d h left", seconds / 3600, seconds / 60 % 60);
+    return seconds < 3600
+        ? ", %d:%02d min left".formatted(seconds / 60, seconds % 60)
+        : ", %d:%02d h left".formatted(seconds / 3600, seconds / 60 % 60);
   }
 
   private static String cut(String line, int columns) {

@@ -52,6 +52,15 @@ class ProgressTest {
   }
 
   @Test
+  void beforeTheFirstTransitionNoTimeIsKnown() {
+    assertThat(
+            ProgressLines.live(progress(Duration.ofSeconds(1), chain(0, Stage.WAITING, 0, 0)), 60))
+        .singleElement()
+        .asString()
+        .doesNotContain("left");
+  }
+
+  @Test
   void noLineIsWiderThanTheTerminal() {
     for (int columns : new int[] {1, 10, 40, 60, 64, 70, 80, 200}) {
       RunProgress progress = progress(Duration.ofDays(2), chain(0, Stage.WARMUP, 1, 123_456));
