@@ -23,6 +23,9 @@ public final class Moments {
 
   /** {@return the sample variance, divisor n − 1; NaN of fewer than two} */
   public static double variance(double[] values) {
+    if (values.length < 2) {
+      return Double.NaN;
+    }
     double mean = mean(values);
     double sum = 0;
     for (double value : values) {
