@@ -48,7 +48,7 @@ final class Faults {
     }
     return Arrays.stream(root.getStackTrace())
         .map(StackTraceElement::getModuleName)
-        .filter(module -> module != null && !module.startsWith("java."))
+        .filter(module -> module != null && !module.matches("(java|jdk)\\..*"))
         .findFirst()
         .filter(module -> !module.startsWith("planish."));
   }

@@ -3,7 +3,10 @@ package planish.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,11 @@ class BadModelTest {
       jar.source("strangers/models/" + model[0] + ".java", source(model[0], model[1]));
       services.append("strangers.models.").append(model[0]).append('\n');
     }
+    jar.source(
+        "strangers/models/Faulty.java",
+        source("Faulty", "")
+            .replace("return m ->", "java.util.Objects.requireNonNull(null); return m ->"));
+    services.append("strangers.models.Faulty\n");
     jar.resource("META-INF/services/planish.model.ModelProvider", services.toString())
         .write(folder.resolve("plugins/models.jar"));
   }
@@ -113,5 +121,29 @@ class BadModelTest {
   @Test
   void dataOutsideTheSupport() {
     assertThat(fails("outside")).contains("y", "-2");
+  }
+
+  @Test
+  void aFaultOfAPluginIsOneLineThatNamesItsModuleAndALog() throws IOException {
+    String[] command = {"sample", "faulty", "--plugins", folder + "/plugins"};
+
+    Shell.Outcome outcome = Image.run(folder, command);
+
+    assertThat(outcome.exit()).as(outcome.all()).isEqualTo(4);
+    assertThat(outcome.err()).contains("a fault in module models", "NullPointerException");
+    assertThat(outcome.err()).doesNotContain("\tat ");
+    Matcher log = Pattern.compile("the details are in (\\S+)").matcher(outcome.err());
+    assertThat(log.find()).isTrue();
+    assertThat(Path.of(log.group(1))).content().contains("Faulty.java", "Java 25");
+    Files.delete(Path.of(log.group(1)));
+  }
+
+  @Test
+  void debugShowsTheStackTrace() {
+    Shell.Outcome outcome =
+        Image.run(folder, "sample", "twice", "--debug", "--plugins", folder + "/plugins");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.err()).contains("\tat ");
   }
 }

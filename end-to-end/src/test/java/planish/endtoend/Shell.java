@@ -59,8 +59,9 @@ record Shell(Path folder, Map<String, String> environment) {
   ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     // Whatever the machine's own settings are, they are no part of these tests.
-    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PLANISH_PLUGINS", "PLANISH_JDK_FOLDERS")
+    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PLANISH_JDK_FOLDERS")
         .forEach(builder.environment()::remove);
+    builder.environment().put("PLANISH_PLUGINS", "");
     environment.forEach((name, value) -> {
       if (value.isEmpty()) {
         builder.environment().remove(name);

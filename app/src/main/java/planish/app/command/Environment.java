@@ -42,16 +42,19 @@ public final class Environment {
 
   /**
    * {@return the plugin folder: the one given, or that of the variable PLANISH_PLUGINS, or
-   * .planish/plugins in the user's home where that exists}
+   * .planish/plugins in the user's home where that exists; none where the name given is empty}
    *
    * @param given what stands after {@code --plugins}
    * @throws UserException if a folder that was named does not exist
    */
   public static Optional<Path> pluginFolder(Optional<String> given) {
     Optional<String> named = given.or(() -> Optional.ofNullable(System.getenv("PLANISH_PLUGINS")));
-    if (named.isEmpty() || named.get().isEmpty()) {
+    if (named.isEmpty()) {
       Path usual = Path.of(System.getProperty("user.home"), ".planish", "plugins");
-      return Files.isDirectory(usual) ? Optional.of(usual) : Optional.empty();
+      return Optional.of(usual).filter(Files::isDirectory);
+    }
+    if (named.get().isEmpty()) {
+      return Optional.empty();
     }
     Path folder = Path.of(named.get());
     if (!Files.isDirectory(folder)) {
