@@ -94,6 +94,16 @@ public final class Distributions {
     return cauchy(Expr.of(mu), Expr.of(sigma));
   }
 
+  /** {@return the Cauchy distribution with a median and a scale} */
+  public static Distribution cauchy(Expr mu, double sigma) {
+    return cauchy(mu, Expr.of(sigma));
+  }
+
+  /** {@return the Cauchy distribution with a median and a scale} */
+  public static Distribution cauchy(double mu, Expr sigma) {
+    return cauchy(Expr.of(mu), sigma);
+  }
+
   /**
    * {@return the absolute value of a Cauchy variable with median 0}
    *
@@ -121,6 +131,16 @@ public final class Distributions {
   /** {@return the distribution of a positive number whose logarithm is normal} */
   public static Distribution lognormal(double mu, double sigma) {
     return lognormal(Expr.of(mu), Expr.of(sigma));
+  }
+
+  /** {@return the distribution of a positive number whose logarithm is normal} */
+  public static Distribution lognormal(Expr mu, double sigma) {
+    return lognormal(mu, Expr.of(sigma));
+  }
+
+  /** {@return the distribution of a positive number whose logarithm is normal} */
+  public static Distribution lognormal(double mu, Expr sigma) {
+    return lognormal(Expr.of(mu), sigma);
   }
 
   /**

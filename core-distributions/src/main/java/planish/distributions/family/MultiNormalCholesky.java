@@ -97,12 +97,19 @@ public record MultiNormalCholesky(Expr mu, Expr factor, Shape batchShape) implem
     Expr centred = value.minus(mu);
     int n = eventShape().length(0);
     Shape batch = centred.shape().dropLast(1);
-    Expr columns = transpose(reshape(centred, Shape.of(batch.size(), n)));
-    Expr z = solveLower(factor, columns);
-    Expr distance = reshape(sumLast(transpose(square(z)), 1), batch);
+    Expr distance =
+        batch.isScalar()
+            ? sum(square(solveLower(factor, centred)))
+            : reshape(distances(reshape(centred, Shape.of(batch.size(), n))), batch);
     Expr constant = sum(log(diagonal(factor))).plus(n * Special.HALF_LOG_TWO_PI);
     Expr density = distance.times(-0.5).minus(constant);
     return broadcast(density, Shape.broadcast(batch, batchShape));
+  }
+
+  /** One solve for all rows: they are the columns of the right-hand side. */
+  private Expr distances(Expr rows) {
+    Expr z = solveLower(factor, transpose(rows));
+    return sumLast(transpose(square(z)), 1);
   }
 
   @Override

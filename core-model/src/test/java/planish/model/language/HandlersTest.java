@@ -6,6 +6,7 @@ import static planish.distributions.Distributions.halfNormal;
 import static planish.distributions.Distributions.normal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
 import planish.model.Predictive;
+import planish.model.Reparam;
 import planish.model.Site;
 import planish.model.Trace;
 
@@ -146,5 +148,24 @@ class HandlersTest {
     assertThat(row[1]).isEqualTo(2 * row[2]);
     assertThat(posterior.density().open().value(new double[] {3}))
         .isCloseTo(log(3, 0, 1), within(1e-14));
+  }
+
+  /** A rewrite as a third party would write it. */
+  @Test
+  void rewrittenSitesHaveTheUsersLine() {
+    Reparam doubled =
+        plain -> {
+          assertThat(plain.site("mu")).isPresent();
+          return (site, inner) ->
+              Optional.of(inner.sample(site.name() + "_half", normal(0, 1)).times(2));
+        };
+    Trace before = Trace.of(MODEL);
+    Trace after = Trace.of(Handlers.reparam(MODEL, Map.of("mu", doubled)));
+    assertThat(after.sites()).extracting(Site::name).containsExactly("mu_half", "mu", "sigma", "y");
+    Site half = after.site("mu_half").orElseThrow();
+    assertThat(half.origin()).isEqualTo("mu");
+    assertThat(half.place().line())
+        .startsWith("HandlersTest.java:")
+        .isEqualTo(before.site("mu").orElseThrow().place().line());
   }
 }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import planish.autodiff.LogDensity;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Functions;
 import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
@@ -108,6 +109,24 @@ class PosteriorTest {
     assertThat(posterior.outputs().size()).isZero();
     assertThat(Posteriors.compile("nothing", m -> {}).density().open().value(new double[0]))
         .isZero();
+  }
+
+  @Test
+  void aGuardSaysWhereTheSupportEnds() {
+    Posterior posterior =
+        Posteriors.compile(
+            "guarded",
+            m -> {
+              Expr x = m.sample("x", normal(0, 1));
+              Expr inside = Functions.less(x, Expr.of(1));
+              m.factor("edge", Functions.guarded(x.times(0), inside, x, "x must be below 1"));
+            });
+    LogDensity density = posterior.density().open();
+    assertThat(density.value(new double[] {0.5})).isFinite();
+    assertThat(density.value(new double[] {2})).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(density.lastFailure().orElseThrow())
+        .startsWith("site 'edge' (PosteriorTest.java:")
+        .endsWith("x must be below 1: 2.0");
   }
 
   @Test
