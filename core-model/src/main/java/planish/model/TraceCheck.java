@@ -26,12 +26,17 @@ final class TraceCheck {
    *     value
    */
   void run() {
-    checkData(trace.sites(Site.Role.OBSERVED).stream().filter(TraceCheck::isKnown).toList());
+    checkData(trace.sites().stream().filter(TraceCheck::looksAt).toList());
     checkNotRandom();
   }
 
-  private static boolean isKnown(Site site) {
-    return site.value().orElseThrow().known() && inside(site).known();
+  /**
+   * {@return whether a site's values are looked at here: data, with a support that is known too}
+   */
+  static boolean looksAt(Site site) {
+    return site.role() == Site.Role.OBSERVED
+        && site.value().orElseThrow().known()
+        && inside(site).known();
   }
 
   private static Expr inside(Site site) {

@@ -105,12 +105,15 @@ final class Tracer implements ModelContext {
         .withLogDensity(prior.logProbInside(coordinates.value()));
   }
 
-  /** Known values are looked at once, before the first evaluation; others each time. */
-  private Site weighed(Site site) {
+  /**
+   * Data are looked at once, before the first evaluation; values or bounds that are not known, at
+   * each evaluation.
+   */
+  private static Site weighed(Site site) {
     Distribution distribution = site.distribution().orElseThrow();
     Expr value = site.value().orElseThrow();
     return site.withLogDensity(
-        value.known() ? distribution.logProbInside(value) : distribution.logProb(value));
+        TraceCheck.looksAt(site) ? distribution.logProbInside(value) : distribution.logProb(value));
   }
 
   private static String shapes(Site site) {

@@ -67,6 +67,13 @@ class HandlersTest {
   }
 
   @Test
+  void substitutedValuesOutsideTheSupportHaveNoDensity() {
+    Model alone = m -> m.sample("sigma", halfNormal(1));
+    assertThat(density(Handlers.substitute(alone, Map.of("sigma", Expr.of(-2)))))
+        .isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  @Test
   void blockHidesSites() {
     Model hidden =
         Handlers.block(

@@ -130,6 +130,24 @@ class PosteriorTest {
   }
 
   @Test
+  void dataAreHeldAgainstBoundsThatAreParameters() {
+    Posterior posterior =
+        Posteriors.compile(
+            "uniform",
+            m -> {
+              Expr top = m.parameter("top", Constraints.positive());
+              m.observe("y", flat(Constraints.interval(Expr.of(0), top)), new double[] {0.2, 0.7});
+              m.factor("density", Functions.log(top).times(-2));
+            });
+    LogDensity density = posterior.density().open();
+    double log = Math.log(0.8);
+    assertThat(density.value(new double[] {log})).isCloseTo(-log, within(1e-15));
+    assertThat(density.value(new double[] {Math.log(0.6)})).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(density.lastFailure().orElseThrow())
+        .contains("the log density of y[2] = 0.7 is -Infinity");
+  }
+
+  @Test
   void flatSitesHaveOnlyTheJacobian() {
     Posterior posterior =
         Posteriors.compile("flat", m -> m.sample("s", flat(Constraints.positive())));
