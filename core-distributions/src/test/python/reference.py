@@ -1,16 +1,17 @@
-"""Reference values of log densities and distribution functions, by SciPy.
+"""Reference values of log densities and distribution functions, by SciPy (and mpmath).
 
 Writes reference.csv: name, arguments, x, log density or log probability, cdf; and moments.csv:
-name, arguments, mean, variance. multi.csv: mean, Cholesky factor, x, log density.
+name, arguments, mean, variance. quantiles.csv: name, arguments, p, quantile. multi.csv: mean, Cholesky factor, x, log density.
 
     python reference.py ../resources/planish/distributions
 """
 import sys
-import numpy, scipy
+import mpmath, numpy, scipy
 from scipy import stats
 
 out = sys.argv[1]
-head = f"# SciPy {scipy.__version__}, NumPy {numpy.__version__}; made by reference.py\n"
+mpmath.mp.dps = 40
+head = f"# SciPy {scipy.__version__}, NumPy {numpy.__version__}, mpmath {mpmath.__version__}; made by reference.py\n"
 cases = [
     ("normal", (0, 1), stats.norm(0, 1), [-38, -5, -0.5, 0, 1e-8, 2, 30]),
     ("normal", (-3, 0.01), stats.norm(-3, 0.01), [-3.3, -3, -2.999, 5]),
@@ -47,6 +48,16 @@ with open(f"{out}/moments.csv", "w") as f:
         if "cauchy" not in name and args != (1e-12,):
             m, v = d.stats("mv")
             f.write(",".join([name, ";".join(repr(float(a)) for a in args), repr(float(m)), repr(float(v))]) + "\n")
+with open(f"{out}/quantiles.csv", "w") as f:
+    f.write(head)
+    for name, args, d, _ in cases:
+        small = [] if args == (1e6, 1e3) else [1e-200, 1e-15, 1e-5]
+        for p in small + [0.01, 0.1, 0.25, 0.4, 0.5, 0.6, 0.8, 0.99, 0.999999]:
+            # SciPy's half-normal quantile takes half of p from 1/2: its digits are gone near 0.
+            half = name == "half-normal"
+            x = args[0] * mpmath.sqrt(2) * mpmath.erfinv(mpmath.mpf(p)) if half else d.ppf(p)
+            row = [name, ";".join(repr(float(a)) for a in args), repr(p), repr(float(x))]
+            f.write(",".join(row) + "\n")
 rng = numpy.random.default_rng(1)
 with open(f"{out}/multi.csv", "w") as f:
     f.write(head)

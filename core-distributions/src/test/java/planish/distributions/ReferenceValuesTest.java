@@ -20,6 +20,10 @@ class ReferenceValuesTest {
     return Reference.rows("moments.csv");
   }
 
+  static List<String[]> quantiles() {
+    return Reference.rows("quantiles.csv");
+  }
+
   static List<String[]> vectors() {
     return Reference.rows("multi.csv");
   }
@@ -38,6 +42,21 @@ class ReferenceValuesTest {
     double found = ((ScalarFamily) Reference.PROVIDERS.get(name)).cdf(x, args);
     // Relative in the tails; SciPy itself loses digits where it takes differences from 1/2.
     assertThat(found).isCloseTo(probability, within(1e-12 * probability + 1e-16));
+  }
+
+  /** SciPy's own quantiles are the least exact here; the distribution function is held tighter. */
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("quantiles")
+  void quantilesAreSciPys(String name, String arguments, String at, String quantile) {
+    double[] args = Reference.numbers(arguments);
+    double expected = Double.parseDouble(quantile);
+    double p = Double.parseDouble(at);
+    ScalarFamily family = (ScalarFamily) Reference.PROVIDERS.get(name);
+    double found = family.quantile(p, args);
+    assertThat(found).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+    if (!name.startsWith("bernoulli")) {
+      assertThat(family.cdf(found, args)).isCloseTo(p, within(1e-11 * p));
+    }
   }
 
   /**

@@ -55,4 +55,9 @@ public final class BernoulliFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return x < 0 ? 0 : x < 1 ? 1 - arguments[0] : 1;
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    return p <= 1 - arguments[0] ? 0 : 1;
+  }
 }

@@ -53,4 +53,9 @@ public final class BernoulliLogitFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return x < 0 ? 0 : x < 1 ? Elementary.invLogit(-arguments[0]) : 1;
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    return p <= Elementary.invLogit(-arguments[0]) ? 0 : 1;
+  }
 }

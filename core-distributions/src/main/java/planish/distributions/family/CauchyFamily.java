@@ -53,6 +53,18 @@ public final class CauchyFamily implements ScalarFamily {
 
   @Override
   public double cdf(double x, double... arguments) {
-    return 0.5 + StrictMath.atan((x - arguments[0]) / arguments[1]) / Math.PI;
+    return StrictMath.atan2(1, -(x - arguments[0]) / arguments[1]) / Math.PI;
+  }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    // Far from the median the tangent's complement keeps the digits of p, or of 1 - p.
+    double z =
+        p < 0.25
+            ? -1 / Elementary.tan(Math.PI * p)
+            : p > 0.75
+                ? 1 / Elementary.tan(Math.PI * (1 - p))
+                : Elementary.tan(Math.PI * (p - 0.5));
+    return arguments[0] + arguments[1] * z;
   }
 }

@@ -51,4 +51,9 @@ public final class ExponentialFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return x <= 0 ? 0 : -StrictMath.expm1(-arguments[0] * x);
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    return -StrictMath.log1p(-p) / arguments[0];
+  }
 }

@@ -55,4 +55,11 @@ public final class HalfCauchyFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return x <= 0 ? 0 : 2 * StrictMath.atan(x / arguments[0]) / Math.PI;
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    double z =
+        p < 0.5 ? Elementary.tan(Math.PI / 2 * p) : 1 / Elementary.tan(Math.PI / 2 * (1 - p));
+    return arguments[0] * z;
+  }
 }

@@ -53,4 +53,12 @@ public final class HalfNormalFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return x <= 0 ? 0 : 2 * Special.normalCentral(x / arguments[0]);
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    double z = Special.normalQuantile(0.5 + p / 2);
+    // Half of a small p is lost beside 1/2: one more step from the centre out.
+    double rest = (Special.normalCentral(z) - p / 2) / Special.density(z);
+    return arguments[0] * (p < 0.5 ? z - rest : z);
+  }
 }

@@ -53,4 +53,9 @@ public final class LognormalFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return x <= 0 ? 0 : Special.normalCdf((StrictMath.log(x) - arguments[0]) / arguments[1]);
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    return Elementary.exp(arguments[0] + arguments[1] * Special.normalQuantile(p));
+  }
 }

@@ -50,4 +50,9 @@ public final class NormalFamily implements ScalarFamily {
   public double cdf(double x, double... arguments) {
     return Special.normalCdf((x - arguments[0]) / arguments[1]);
   }
+
+  @Override
+  public double quantile(double p, double... arguments) {
+    return arguments[0] + arguments[1] * Special.normalQuantile(p);
+  }
 }

@@ -24,6 +24,13 @@ public interface ScalarFamily extends DistributionProvider {
   /** {@return the probability of a value of at most x} */
   double cdf(double x, double... arguments);
 
+  /**
+   * {@return the least x whose cdf is at least p}
+   *
+   * @param p from 0 to 1
+   */
+  double quantile(double p, double... arguments);
+
   @Override
   default List<String> parameters() {
     return signature().stream().map(Argument::name).toList();
