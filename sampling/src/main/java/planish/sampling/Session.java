@@ -42,6 +42,7 @@ final class Session {
   }
 
   RunResult run() {
+    LoopsNotice.give();
     StartingPositions start = new StartingPositions(posterior, settings.initial());
     start.check(settings.chains());
     Map<String, String> texts = texts();

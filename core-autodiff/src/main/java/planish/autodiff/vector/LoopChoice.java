@@ -8,12 +8,13 @@ import planish.spi.UserException;
  *
  * @param loops the loops
  * @param reason what they are and why, for people
+ * @param fallBack whether they are plain though nobody asked for that
  */
-record LoopChoice(VectorLoops loops, String reason) {
+record LoopChoice(VectorLoops loops, String reason, boolean fallBack) {
 
   static LoopChoice of(String mode, Registry<VectorBackend> found) {
     return switch (mode) {
-      case "off" -> plain("switched off by planish.vector=off");
+      case "off" -> plain("switched off by planish.vector=off", false);
       case "on", "auto" -> withBackend(mode.equals("on"), found);
       default ->
           throw new UserException(
@@ -28,7 +29,8 @@ record LoopChoice(VectorLoops loops, String reason) {
       return plain(
           found.problems().isEmpty()
               ? "no vector back end on the module path"
-              : "the vector back end did not load: " + String.join("; ", found.problems()));
+              : "the vector back end did not load: " + String.join("; ", found.problems()),
+          true);
     }
     if (found.names().size() > 1) {
       throw new UserException(
@@ -38,13 +40,14 @@ record LoopChoice(VectorLoops loops, String reason) {
     }
     VectorLoops vector = found.entries().getFirst().provider().loops();
     return atOnce
-        ? new LoopChoice(vector, vector.description() + " loops from the start: planish.vector=on")
+        ? new LoopChoice(vector, vector.description() + " loops from the start: planish.vector=on", false)
         : new LoopChoice(
             new AdaptiveLoops(vector),
-            vector.description() + " loops for much used operations on long arrays, else plain");
+            vector.description() + " loops for much used operations on long arrays, else plain",
+            false);
   }
 
-  private static LoopChoice plain(String why) {
-    return new LoopChoice(PlainLoops.INSTANCE, "plain loops: " + why);
+  private static LoopChoice plain(String why, boolean fallBack) {
+    return new LoopChoice(PlainLoops.INSTANCE, "plain loops: " + why, fallBack);
   }
 }

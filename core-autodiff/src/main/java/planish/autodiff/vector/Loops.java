@@ -42,6 +42,15 @@ public final class Loops {
     return choice().reason();
   }
 
+  /**
+   * {@return whether the loops are plain for want of a back end, not because someone asked for that}
+   *
+   * @throws planish.spi.UserException as {@link #best}
+   */
+  public static boolean fellBack() {
+    return choice().fallBack();
+  }
+
   private static LoopChoice choice() {
     LoopChoice chosen = choice;
     return chosen != null ? chosen : choose();

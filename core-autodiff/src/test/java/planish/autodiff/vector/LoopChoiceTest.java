@@ -19,6 +19,7 @@ class LoopChoiceTest {
       LoopChoice choice = LoopChoice.of(mode, NONE);
       assertThat(choice.loops()).isSameAs(Loops.plain());
       assertThat(choice.reason()).isEqualTo("plain loops: no vector back end on the module path");
+      assertThat(choice.fallBack()).isTrue();
     }
   }
 
@@ -27,6 +28,7 @@ class LoopChoiceTest {
     LoopChoice choice = LoopChoice.of("off", NONE);
     assertThat(choice.loops()).isSameAs(Loops.plain());
     assertThat(choice.reason()).isEqualTo("plain loops: switched off by planish.vector=off");
+    assertThat(choice.fallBack()).isFalse();
   }
 
   @Test

@@ -111,7 +111,6 @@ class NumericTest {
   void momentsOfFewNumbersAndOfALargeOffset() {
     assertThat(Moments.mean(new double[0])).isNaN();
     assertThat(Moments.variance(new double[0])).isNaN();
-    assertThat(Moments.variance(new double[] {3})).isNaN();
     assertThat(Moments.variance(new double[] {1})).isNaN();
     assertThat(Moments.variance(new double[] {1e9 + 1, 1e9 + 2, 1e9 + 3})).isEqualTo(1);
     assertThat(Moments.mean(new double[] {1, Double.POSITIVE_INFINITY})).isInfinite();
