@@ -1,7 +1,6 @@
 package planish.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,16 +86,6 @@ class ImageTest {
 
     assertThat(outcome.exit()).as(outcome.all()).isZero();
     assertThat(outcome.out()).contains("mu", "tau", "theta[8]");
-  }
-
-  /** The launcher that jlink makes does not work in a folder with a space; ./planish does. */
-  @Test
-  void theGeneratedLauncherWorksToo() {
-    assumeThat(Image.HOME.toString()).doesNotContain(" ");
-    Shell.Outcome outcome =
-        Shell.in(folder).run(List.of(Image.HOME.resolve("bin/planish").toString(), "--version"));
-
-    assertThat(outcome.out()).startsWith("planish 0.1.0");
   }
 
   @Test
