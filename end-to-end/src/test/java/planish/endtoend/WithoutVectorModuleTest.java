@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run time without the vector module: the same draws on plain loops, and one line that says so. */
+/**
+ * A run time without the vector module: the same draws on plain loops, and one line that says so.
+ */
 class WithoutVectorModuleTest {
   private static final String MODULES =
       "--limit-modules=planish.app,planish.nuts,planish.hmc,planish.examples,org.slf4j.simple";
@@ -19,7 +21,14 @@ class WithoutVectorModuleTest {
     List<String> command =
         new ArrayList<>(
             Image.command(
-                "sample", "logistic-regression", "--warmup", "100", "--draws", "50", "--seed", "1"));
+                "sample",
+                "logistic-regression",
+                "--warmup",
+                "100",
+                "--draws",
+                "50",
+                "--seed",
+                "1"));
     command.addAll(1, List.of(jvmOptions));
     return Shell.in(folder).run(command);
   }
