@@ -1,5 +1,8 @@
 package planish.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine.ParameterException;
 import planish.app.command.Commands;
@@ -39,8 +42,17 @@ final class Program {
     }
   }
 
+  /** A print stream keeps its errors to itself, so what is wrong is asked for by writing again. */
   private ExitCode unwritable() {
-    terminal.complain("standard output could not be written");
+    try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      out.write('\n');
+      terminal.complain("standard output could not be written");
+    } catch (IOException e) {
+      // Whoever reads may have read enough: "planish list models | head -1" is no error to tell.
+      if (!"Broken pipe".equals(e.getMessage())) {
+        terminal.complain("standard output could not be written: " + e.getMessage());
+      }
+    }
     return ExitCode.OUTPUT;
   }
 

@@ -115,6 +115,25 @@ class BadInputTest {
   }
 
   @Test
+  void emptyNamesAreTold() {
+    for (String option : List.of("--data", "--init", "--output", "--resume")) {
+      assertThat(sampleFails(1, option, "").err())
+          .contains("option " + option + ": expected a name, but got an empty one");
+    }
+  }
+
+  @Test
+  void aReaderThatHasReadEnoughIsNoErrorToTell() {
+    List<String> quoted =
+        Image.command("sample", "--help").stream().map(word -> "'" + word + "'").toList();
+
+    Shell.Outcome outcome =
+        Shell.in(folder).run(List.of("sh", "-c", String.join(" ", quoted) + " | true"));
+
+    assertThat(outcome.err()).doesNotContain("planish:");
+  }
+
+  @Test
   void startingValuesThatCannotBeUsedAreTold() throws IOException {
     assertThat(sampleFails(1, "--init", "somewhere").err())
         .contains("expected random, prior or a JSON file");
@@ -178,7 +197,8 @@ class BadInputTest {
         Shell.in(folder).run(List.of("sh", "-c", String.join(" ", quoted) + " >/dev/full"));
 
     assertThat(outcome.exit()).isEqualTo(3);
-    assertThat(outcome.err()).contains("standard output could not be written");
+    assertThat(outcome.err())
+        .contains("standard output could not be written: No space left on device");
   }
 
   @Test

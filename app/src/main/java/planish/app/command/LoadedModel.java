@@ -28,8 +28,8 @@ record LoadedModel(String name, Model model) {
    * @param file the user's data, if any
    * @throws planish.spi.UserException if the data cannot be read, or do not fit the model
    */
-  static LoadedModel of(ModelProvider provider, Options options, Optional<String> file) {
-    Optional<DataSet> data = file.map(Path::of).map(LoadedModel::data);
+  static LoadedModel of(ModelProvider provider, Options options, Optional<Path> file) {
+    Optional<DataSet> data = file.map(LoadedModel::data);
     return new LoadedModel(provider.name(), provider.create(options, data));
   }
 

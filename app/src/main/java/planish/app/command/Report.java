@@ -51,10 +51,10 @@ record Report(Terminal terminal) {
 
   private static String head(RunResult result) {
     RunSettings settings = result.settings();
-    return "%s: %d chains of %d + %d transitions, %s, seed %d, %s"
+    return "%s: %s of %d + %d transitions, %s, seed %d, %s"
         .formatted(
             settings.model(),
-            settings.chains(),
+            settings.chains() == 1 ? "1 chain" : settings.chains() + " chains",
             settings.warmup(),
             (long) settings.draws() * settings.thin(),
             how(settings),

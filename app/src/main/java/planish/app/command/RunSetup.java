@@ -69,7 +69,9 @@ record RunSetup(ParseResult parsed, Map<Kind, Provider> chosen, Map<String, Stri
   }
 
   private Run start(Run run) {
-    return SampleOptions.text(parsed, "init").map(text -> run.init(initial(text))).orElse(run);
+    return SampleOptions.path(parsed, "init")
+        .map(place -> run.init(initial(place.toString())))
+        .orElse(run);
   }
 
   private static Initial initial(String text) {
@@ -91,8 +93,8 @@ record RunSetup(ParseResult parsed, Map<Kind, Provider> chosen, Map<String, Stri
 
   private Run files(Run run) {
     Run changed = SampleOptions.flag(parsed, "save-warmup") ? run.saveWarmup(true) : run;
-    Optional<Path> output = SampleOptions.text(parsed, "output").map(Path::of);
-    Optional<Path> resume = SampleOptions.text(parsed, "resume").map(Path::of);
+    Optional<Path> output = SampleOptions.path(parsed, "output");
+    Optional<Path> resume = SampleOptions.path(parsed, "resume");
     if (output.isPresent() && resume.isPresent()) {
       throw new UserException(
           "--resume goes on in its own folder: leave out --output, or copy the folder first");

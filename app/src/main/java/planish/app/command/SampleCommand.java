@@ -72,7 +72,7 @@ final class SampleCommand implements Command {
             ProviderOptions.owner(Kind.MODEL, provider),
             provider.options(),
             ProviderOptions.of(provider, given));
-    LoadedModel model = LoadedModel.of(provider, modelOptions, SampleOptions.text(parsed, "data"));
+    LoadedModel model = LoadedModel.of(provider, modelOptions, SampleOptions.path(parsed, "data"));
     if (SampleOptions.flag(parsed, "trace")) {
       environment.terminal().out().println(model.trace());
     }

@@ -1,5 +1,6 @@
 package planish.app.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import planish.spi.OptionSpec;
 import planish.spi.Options;
+import planish.spi.UserException;
 
 /** The options of {@code planish sample} that are its own, not a provider's. */
 final class SampleOptions {
@@ -59,7 +61,7 @@ final class SampleOptions {
   /**
    * {@return those of the numbers that were given}
    *
-   * @throws planish.spi.UserException if one is out of range
+   * @throws UserException if one is out of range
    */
   static Map<String, Long> numbers(ParseResult parsed) {
     Map<String, String> texts = new TreeMap<>();
@@ -77,6 +79,20 @@ final class SampleOptions {
     return parsed.hasMatchedOption("--" + name)
         ? Optional.of(parsed.matchedOptionValue("--" + name, ""))
         : Optional.empty();
+  }
+
+  /**
+   * {@return the file or folder that stands after {@code --name}, if it was given}
+   *
+   * @throws UserException if its name is empty, which is mostly a variable of a script that is not
+   *     set
+   */
+  static Optional<Path> path(ParseResult parsed, String name) {
+    Optional<String> text = text(parsed, name);
+    if (text.filter(String::isBlank).isPresent()) {
+      throw new UserException("option --" + name + ": expected a name, but got an empty one");
+    }
+    return text.map(Path::of);
   }
 
   /** {@return whether {@code --name} was given} */
