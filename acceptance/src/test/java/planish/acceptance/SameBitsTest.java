@@ -31,10 +31,17 @@ class SameBitsTest {
         new Setting("plain loops, two threads, warm", List.of("-Dplanish.vector=off"), 2, 4),
         new Setting("plain loops, interpreted", List.of("-Dplanish.vector=off", "-Xint"), 1, 1),
         new Setting("plain loops, first compiler", List.of("-XX:TieredStopAtLevel=1"), 1, 1),
-        new Setting("vector loops, warm", List.of("-Dplanish.vector=on"), 2, 3),
-        new Setting("2 lanes", List.of("-Dplanish.vector=on", "-Dplanish.vector.lanes=2"), 2, 1),
-        new Setting("4 lanes", List.of("-Dplanish.vector=on", "-Dplanish.vector.lanes=4"), 1, 1),
-        new Setting("8 lanes", List.of("-Dplanish.vector=on", "-Dplanish.vector.lanes=8"), 2, 1));
+        new Setting("no incubator module", List.of("-Dplanish.vector=on"), 2, 1),
+        vector("vector loops, warm", 2, 3),
+        vector("2 lanes", 2, 1, "-Dplanish.vector.lanes=2"),
+        vector("4 lanes", 1, 1, "-Dplanish.vector.lanes=4"),
+        vector("8 lanes", 2, 1, "-Dplanish.vector.lanes=8"));
+  }
+
+  private static Setting vector(String name, int threads, int repeats, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of("--add-modules", "jdk.incubator.vector", "-Dplanish.vector=on"));
+    return new Setting(name, options, threads, repeats);
   }
 
   @ParameterizedTest
@@ -42,7 +49,6 @@ class SameBitsTest {
   void drawsHaveTheSameBits(Setting setting) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     command.addAll(setting.options());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BitsProgram.class.getName());

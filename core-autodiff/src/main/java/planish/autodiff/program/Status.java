@@ -21,6 +21,11 @@ public record Status(Kind kind, String message, double value) {
     CHECK
   }
 
+  /** {@return the message and the value that was refused, for people} */
+  public String told() {
+    return isFine() ? "fine" : message + ": " + value;
+  }
+
   /** {@return whether all outputs are there} */
   public boolean isFine() {
     return kind == Kind.FINE;

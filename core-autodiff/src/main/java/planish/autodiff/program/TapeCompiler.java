@@ -62,8 +62,7 @@ final class TapeCompiler {
         known[k] = windowOfKnown(node);
         Evaluation evaluation = node.op().bind(context, operands(node, null), known[k]);
         if (!evaluation.run()) {
-          throw new UserException(
-              Failures.status(evaluation.failure(), graph.placeOf(k)).toString());
+          throw new UserException(Failures.status(evaluation.failure(), graph.placeOf(k)).told());
         }
       }
     }

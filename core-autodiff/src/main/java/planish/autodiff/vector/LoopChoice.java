@@ -38,9 +38,16 @@ record LoopChoice(VectorLoops loops, String reason, boolean fallBack) {
               + String.join(", ", found.names())
               + "; keep one of them on the module path");
     }
-    VectorLoops vector = found.entries().getFirst().provider().loops();
+    VectorLoops vector;
+    try {
+      vector = found.entries().getFirst().provider().loops();
+    } catch (LinkageError e) {
+      // On the class path the back end is found though the incubator module was not added.
+      return plain("the vector back end did not load: " + e, true);
+    }
     return atOnce
-        ? new LoopChoice(vector, vector.description() + " loops from the start: planish.vector=on", false)
+        ? new LoopChoice(
+            vector, vector.description() + " loops from the start: planish.vector=on", false)
         : new LoopChoice(
             new AdaptiveLoops(vector),
             vector.description() + " loops for much used operations on long arrays, else plain",

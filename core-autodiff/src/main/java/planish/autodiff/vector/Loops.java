@@ -43,7 +43,8 @@ public final class Loops {
   }
 
   /**
-   * {@return whether the loops are plain for want of a back end, not because someone asked for that}
+   * {@return whether the loops are plain for want of a back end, not because someone asked for
+   * that}
    *
    * @throws planish.spi.UserException as {@link #best}
    */

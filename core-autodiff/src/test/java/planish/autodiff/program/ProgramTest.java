@@ -98,7 +98,7 @@ class ProgramTest {
     Expr value = sum(checked.times(input(1)));
     assertThatThrownBy(() -> source(graph, value))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("y must be positive");
+        .hasMessage("y must be positive: -1.0");
   }
 
   @Test
@@ -193,12 +193,17 @@ class ProgramTest {
     double[][] out = {new double[1], new double[40]};
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     program.run(in, out);
-    long before = threads.getCurrentThreadAllocatedBytes();
-    long self = threads.getCurrentThreadAllocatedBytes() - before;
-    before = threads.getCurrentThreadAllocatedBytes();
-    for (int k = 0; k < 10; k++) {
-      program.run(in, out);
+    // The first calls of the counter itself allocate.
+    for (int k = 0; k < 1000; k++) {
+      assertThat(threads.getCurrentThreadAllocatedBytes()).isPositive();
     }
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before - self).isZero();
+    int allocating = 0;
+    for (int k = 0; k < 50; k++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      program.run(in, out);
+      allocating += threads.getCurrentThreadAllocatedBytes() > before ? 1 : 0;
+    }
+    // Where the JVM goes over to compiled code or back it may make an object of its own, once.
+    assertThat(allocating).isLessThanOrEqualTo(1);
   }
 }
