@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import planish.spi.Services;
 import planish.spi.UserException;
@@ -45,7 +46,8 @@ final class PluginKernelTest {
         public List<OptionSpec> options() {
           return List.of(
               OptionSpec.integer("fail-at", 0, 0, 1000, "throws in that step"),
-              OptionSpec.integer("numbers", 1, 0, 5, "statistics it gives"));
+              OptionSpec.integer("numbers", 1, 0, 5, "statistics it gives"),
+              OptionSpec.choice("mistake", "none", List.of("none", "null", "rate", "size"), "what it does wrong"));
         }
         public KernelSpec spec(Options options) {
           return new KernelSpec(
@@ -82,7 +84,13 @@ final class PluginKernelTest {
                 moves ? state(q, value, memory[0] + 1, memory[1]) : state;
             double[] statistics = new double[(int) context.options().integer("numbers")];
             java.util.Arrays.fill(statistics, moves ? 1 : 0);
-            return new Transition(next, moves ? 1 : 0, false, statistics);
+            return switch (context.options().text("mistake")) {
+              case "null" -> null;
+              case "rate" -> new Transition(next, Double.NaN, false, statistics);
+              case "size" ->
+                  new Transition(state(new double[3], 0, 0, 0), 1, false, statistics);
+              default -> new Transition(next, moves ? 1 : 0, false, statistics);
+            };
           }
         }
       }
@@ -140,6 +148,19 @@ final class PluginKernelTest {
     assertThatThrownBy(() -> walk("numbers", "2").run())
         .isInstanceOf(RunFailure.class)
         .hasMessageContaining("declares 1 statistic columns, but a transition has 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, a step of the kernel gave null",
+    "rate, but the kernel gave NaN",
+    "size, 'the density has 10 coordinates, but the kernel gave a state with 3'"
+  })
+  void whatItGivesIsChecked(String mistake, String said) {
+    assertThatThrownBy(() -> walk("mistake", mistake).run())
+        .isInstanceOf(RunFailure.class)
+        .hasMessageContaining("kernel 'walk' (plugin walk.jar (module stranger))")
+        .hasMessageContaining(said);
   }
 
   @Test

@@ -38,7 +38,9 @@ final class Chain {
     this.spec = plan.kernel().spec(plan.kernelOptions());
     this.density = target.density().open();
     this.kernel =
-        plan.kernel().create(new KernelContext(density, target.layout(), plan.kernelOptions()));
+        new CheckedKernel(
+            plan.kernel().create(new KernelContext(density, target.layout(), plan.kernelOptions())),
+            density.dimension());
     this.random = plan.root().split(index);
     this.warmup =
         new WindowedAdaptation(
