@@ -120,6 +120,24 @@ class TrajectoryTest {
     }
   }
 
+  /** A binomial, beyond 4.42 sd with probability 1e-5. */
+  @Test
+  void growsForwardHalfOfTheTime() {
+    int n = 20_000;
+    int[] forward = {0};
+    for (int k = 0; k < n; k++) {
+      begin(
+          0,
+          q -> {
+            forward[0] += q > 0 ? 1 : 0;
+            return 0;
+          });
+      trajectory.grow(random);
+      assertThat(trajectory.leapfrogs()).isEqualTo(1);
+    }
+    assertThat((forward[0] - 0.5 * n) / Math.sqrt(0.25 * n)).isBetween(-4.42, 4.42);
+  }
+
   @Test
   void logSumsAreSafe() {
     assertThat(Weights.logSum(1000, 1000)).isCloseTo(1000 + Math.log(2), within(1e-12));
