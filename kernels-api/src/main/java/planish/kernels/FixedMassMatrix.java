@@ -5,6 +5,11 @@ import java.util.Map;
 /** Learns nothing: the matrix stays as it is. */
 record FixedMassMatrix(MassMatrix initial) implements MassMatrixAdaptation {
   @Override
+  public boolean learns() {
+    return false;
+  }
+
+  @Override
   public void add(double[] position, double[] gradient) {
     // Nothing is gathered.
   }

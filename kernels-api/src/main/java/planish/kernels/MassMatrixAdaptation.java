@@ -16,6 +16,16 @@ public interface MassMatrixAdaptation extends Snapshot {
   MassMatrix initial();
 
   /**
+   * {@return whether the matrix can change; where it cannot there are no windows, and the step size
+   * is adapted through the whole warm-up without beginning anew}
+   *
+   * @implSpec Unless overridden, it can.
+   */
+  default boolean learns() {
+    return true;
+  }
+
+  /**
    * Gathers one position of the window.
    *
    * @param position the coordinates; not kept

@@ -21,8 +21,11 @@ import java.util.random.RandomGenerator;
  * }
  *
  * <p>A kernel without a target acceptance has no step-size adaptation, one that uses no mass matrix
- * keeps the identity and knows no windows. It belongs to one chain; what it has gathered can be
- * written down at any transition.
+ * keeps the identity. A matrix that cannot change knows no windows. It belongs to one chain; what
+ * it has gathered can be written down at any transition.
+ *
+ * <p>The first search's step size is what the averaging starts from, as in Hoffman and Gelman
+ * (2014); Stan starts it from the kernel's own first step size until the first window ends.
  *
  * <p>Source: Stan Reference Manual 2.35 (2024), "HMC algorithm parameters", automatic parameter
  * tuning.
@@ -56,7 +59,7 @@ public final class WindowedAdaptation implements Snapshot {
         spec.usesMassMatrix()
             ? metrics
             : MassMatrixAdaptation.identity(metrics.initial().dimension());
-    this.clock = new WindowClock(schedule.windows(warmup), spec.usesMassMatrix(), warmup);
+    this.clock = new WindowClock(schedule.windows(warmup), this.metrics.learns(), warmup);
     this.tuning = new Tuning(spec.initialTuning(), this.metrics.initial());
     this.stepSizes = new DualAveraging(target.orElse(0.5), tuning.stepSize());
   }

@@ -158,6 +158,25 @@ class WindowedAdaptationTest {
     assertThat(chain.metrics.added).isEmpty();
   }
 
+  /** As Stan does with a unit metric: nothing that the step size depends on has changed. */
+  @Test
+  void aMassMatrixThatLearnsNothingHasNoWindowsEither() {
+    Chain chain = new Chain(FULL, 0);
+    WindowedAdaptation warmup =
+        new WindowedAdaptation(
+            chain.kernel, FULL, MassMatrixAdaptation.identity(1), WarmupSchedule.stan(), 1000);
+    warmup.begin(chain.random, chain.state);
+    DualAveraging expected = new DualAveraging(0.8, warmup.tuning().stepSize());
+    while (!warmup.isComplete()) {
+      Transition transition =
+          chain.kernel.step(chain.random, chain.state, warmup.tuning(), Phase.WARMUP);
+      expected.update(transition.acceptance());
+      warmup.next(chain.random, transition);
+    }
+    assertThat(chain.kernel.searches).hasSize(1);
+    assertThat(warmup.tuning().stepSize()).isEqualTo(expected.averaged());
+  }
+
   @Test
   void goesOnElsewhereWithTheSameBits() {
     for (int stop : new int[] {0, 1, 74, 75, 76, 99, 100, 149, 150, 199}) {
