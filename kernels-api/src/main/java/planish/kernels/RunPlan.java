@@ -14,8 +14,8 @@ import planish.spi.Options;
  * @param thin every how many-th transition is kept, at least 1
  * @param threads how many chains run at a time, at least 1
  * @param root the run's generator; each chain has a split of its own
- * @param kernel the kernel, for samplers that use one
- * @param kernelOptions its options
+ * @param kernel the kernel; null for samplers that use none
+ * @param kernelOptions its options; null likewise
  * @param massMatrix the form of the mass matrix
  * @param massMatrixOptions its options
  * @param windows the warm-up windows

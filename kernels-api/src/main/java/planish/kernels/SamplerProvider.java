@@ -9,6 +9,16 @@ import planish.spi.Provider;
  */
 public interface SamplerProvider extends Provider {
   /**
+   * {@return whether it makes its transitions with the plan's kernel and mass matrix; where it does
+   * not, one that the user asks for is refused, and the plan has none}
+   *
+   * @implSpec Unless overridden, it does not.
+   */
+  default boolean usesKernel() {
+    return false;
+  }
+
+  /**
    * Runs until every chain has its draws or the plan's stop signal is up.
    *
    * <p>The same plan gives the same draws, whatever the number of threads.

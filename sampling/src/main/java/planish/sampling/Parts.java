@@ -15,15 +15,13 @@ import planish.spi.UserException;
  * The providers of a run with their checked options, each with where it came from.
  *
  * @param sampler the way to run
- * @param kernel the kernel; empty where the sampler needs none and none was asked for
+ * @param kernel the kernel; empty where the sampler uses none
  * @param massMatrix the form of the mass matrix
  */
 record Parts(
     Found<SamplerProvider> sampler,
     Optional<Found<KernelProvider>> kernel,
     Found<MassMatrixProvider> massMatrix) {
-  private static final String CHAINS = "chains";
-
   /** One provider. */
   record Found<P extends Provider>(P provider, Options options, String source) {
     /** {@return its name and all its options} */
@@ -36,20 +34,30 @@ record Parts(
    * Looks the parts up.
    *
    * @param values the settings
-   * @param given those that the user gave: what was not given may be left out where nothing needs
-   *     it
+   * @param given those that the user gave: where nothing would use one of them, it is refused
    */
   static Parts find(Services services, Map<Setting, Object> values, Map<Setting, Object> given) {
     Found<SamplerProvider> sampler =
         found(services.find(SamplerProvider.class, "sampler"), "sampler", values, Setting.SAMPLER);
-    Registry<KernelProvider> kernels = services.find(KernelProvider.class, "kernel");
-    boolean needed =
-        sampler.provider().name().equals(CHAINS)
-            || given.containsKey(Setting.KERNEL)
-            || kernels.names().contains(((Part) values.get(Setting.KERNEL)).name());
-    Optional<Found<KernelProvider>> kernel =
-        needed ? Optional.of(found(kernels, "kernel", values, Setting.KERNEL)) : Optional.empty();
+    Optional<Found<KernelProvider>> kernel = kernel(services, sampler.provider(), values, given);
     return new Parts(sampler, kernel, massMatrix(services, kernel, values, given));
+  }
+
+  private static Optional<Found<KernelProvider>> kernel(
+      Services services,
+      SamplerProvider sampler,
+      Map<Setting, Object> values,
+      Map<Setting, Object> given) {
+    if (sampler.usesKernel()) {
+      Registry<KernelProvider> kernels = services.find(KernelProvider.class, "kernel");
+      return Optional.of(found(kernels, "kernel", values, Setting.KERNEL));
+    }
+    if (given.containsKey(Setting.KERNEL)) {
+      throw new UserException(
+          "kernel '%s' or an option of it was given, but sampler '%s' uses no kernel: leave it out"
+              .formatted(((Part) values.get(Setting.KERNEL)).name(), sampler.name()));
+    }
+    return Optional.empty();
   }
 
   private static Found<MassMatrixProvider> massMatrix(

@@ -143,6 +143,16 @@ import java.util.List;
   }
 
   @Test
+  void aKernelOrMassMatrixThatItWouldIgnoreIsRefused() {
+    assertThatThrownBy(() -> run("0").kernel("chains").run())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("sampler 'in-step' uses no kernel");
+    assertThatThrownBy(() -> run("0").massMatrix("diagonal").run())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("this sampler uses none");
+  }
+
+  @Test
   void itIsNamedWithItsSourceWhenItFailsAndNothingIsLost() {
     assertThatThrownBy(() -> run("40").output(folder).run())
         .isInstanceOf(RunFailure.class)

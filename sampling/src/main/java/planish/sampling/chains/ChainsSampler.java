@@ -32,6 +32,11 @@ public final class ChainsSampler implements SamplerProvider {
   }
 
   @Override
+  public boolean usesKernel() {
+    return true;
+  }
+
+  @Override
   public void run(RunTarget target, RunPlan plan, Options options, DrawSink sink)
       throws InterruptedException {
     new ChainThreads(target, plan, sink).run();
