@@ -98,7 +98,8 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
     return new UserException(
         "the run in "
             + folder
-            + " is of another model or of other data: it cannot go on with these");
+            + " is of another model or of other data: it cannot go on with these. Give the same data"
+            + " and the same options of the model as when it began");
   }
 
   private UserException different(String what, String has, String wanted) {

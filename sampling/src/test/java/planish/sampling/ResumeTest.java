@@ -224,6 +224,7 @@ final class ResumeTest {
     String whole = Files.readString(side);
     Files.writeString(side, whole.substring(0, 300));
     refuses(again(), "eight-schools_1.state.json is not a side file of a run, or is damaged");
+    assertThatThrownBy(() -> again().resume(folder).run()).message().doesNotContain("[Source");
     Files.writeString(side, whole.replace("\"draws\":\"60\"", "\"draws\":\"many\""));
     refuses(again(), "a side file is damaged: its 'draws' is many");
     Files.writeString(side, whole.replace("\"kept\"", "\"kapt\""));

@@ -103,10 +103,20 @@ public record RunFiles(Path folder, String name) {
       return StateJson.read(Files.readAllBytes(file));
     } catch (IOException e) {
       throw unreadable(file, e);
-    } catch (JacksonException | NumberFormatException e) {
-      throw new UserException(
-          file + " is not a side file of a run, or is damaged: " + e.getMessage(), e);
+    } catch (JacksonException e) {
+      throw damaged(file, e.getOriginalMessage(), e);
+    } catch (NumberFormatException e) {
+      throw damaged(file, e.getMessage(), e);
     }
+  }
+
+  private static UserException damaged(Path file, String why, Exception cause) {
+    return new UserException(
+        file
+            + " is not a side file of a run, or is damaged: "
+            + why
+            + ". Put the file back, or begin a new run in another folder",
+        cause);
   }
 
   /** Writes a side file as a whole or not at all. */
