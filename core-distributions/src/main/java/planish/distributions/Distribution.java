@@ -1,6 +1,7 @@
 package planish.distributions;
 
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.RandomFunction;
@@ -62,4 +63,14 @@ public interface Distribution {
    * @throws planish.spi.UserException if it is improper and nothing can be drawn from it
    */
   RandomFunction variate();
+
+  /** {@return its location and scale, if it belongs to a location-scale family} */
+  default Optional<LocationScale> locationScale() {
+    return Optional.empty();
+  }
+
+  /** {@return the simpler distribution that it is the image of, if it is written as one} */
+  default Optional<Pushforward> pushforward() {
+    return Optional.empty();
+  }
 }

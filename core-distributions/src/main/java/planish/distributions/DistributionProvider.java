@@ -17,4 +17,12 @@ public interface DistributionProvider extends Provider {
    *     range; the message names the distribution and the argument
    */
   Distribution create(List<Expr> arguments);
+
+  /**
+   * {@return whether its distributions have a location and a scale: see {@link
+   * Distribution#locationScale()}}
+   */
+  default boolean isLocationScale() {
+    return false;
+  }
 }

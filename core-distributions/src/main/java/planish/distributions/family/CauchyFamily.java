@@ -35,6 +35,11 @@ public final class CauchyFamily implements ScalarFamily {
   }
 
   @Override
+  public int locationArgument() {
+    return 0;
+  }
+
+  @Override
   public Constraint support(List<Expr> arguments) {
     return Constraints.real();
   }

@@ -30,6 +30,11 @@ public final class NormalFamily implements ScalarFamily {
   }
 
   @Override
+  public int locationArgument() {
+    return 0;
+  }
+
+  @Override
   public Constraint support(List<Expr> arguments) {
     return Constraints.real();
   }

@@ -5,11 +5,13 @@ import static planish.autodiff.graph.Functions.select;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
+import planish.distributions.LocationScale;
 import planish.spi.UserException;
 import planish.transforms.Constraint;
 
@@ -101,5 +103,12 @@ record ScalarDistribution(ScalarFamily family, List<Expr> arguments, Shape batch
   @Override
   public RandomFunction variate() {
     return new ScalarVariate(family, arguments.stream().map(Expr::shape).toList(), batchShape);
+  }
+
+  @Override
+  public Optional<LocationScale> locationScale() {
+    return family.isLocationScale()
+        ? Optional.of(new ScalarLocationScale(this, family.locationArgument()))
+        : Optional.empty();
   }
 }

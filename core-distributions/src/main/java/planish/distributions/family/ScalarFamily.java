@@ -31,6 +31,19 @@ public interface ScalarFamily extends DistributionProvider {
    */
   double quantile(double p, double... arguments);
 
+  /**
+   * {@return the index of the location among the arguments, the scale standing after it; −1 where
+   * values are not location + scale · standard ones}
+   */
+  default int locationArgument() {
+    return -1;
+  }
+
+  @Override
+  default boolean isLocationScale() {
+    return locationArgument() >= 0;
+  }
+
   @Override
   default List<String> parameters() {
     return signature().stream().map(Argument::name).toList();
