@@ -3,9 +3,12 @@ package planish.diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Energies that momenta hardly change. Bound: that of RStan's check of the energy. */
+/**
+ * Energies that momenta hardly change. Bound: that of CmdStan's diagnose (CmdStan User's Guide
+ * 2.35, 2024).
+ */
 final class EnergyCheck implements Check {
-  static final double BOUND = 0.2;
+  static final double BOUND = 0.3;
 
   @Override
   public List<Finding> examine(Evidence evidence) {
@@ -27,7 +30,9 @@ final class EnergyCheck implements Check {
     return List.of(
         Finding.warning(
             "e-bfmi",
-            "E-BFMI is below 0.2 in "
+            "E-BFMI is below "
+                + BOUND
+                + " in "
                 + (low.size() == 1 ? "chain " : "chains ")
                 + String.join(", ", low)
                 + ": the sampler changes its energy too slowly to explore the tails.",

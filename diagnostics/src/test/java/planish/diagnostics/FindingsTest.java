@@ -134,7 +134,7 @@ class FindingsTest {
     for (int k = 0; k < 500; k++) {
       energy[1][k] = k / 100.0;
     }
-    warns(of(good().statistic("energy__", energy)), "e-bfmi", "below 0.2 in chain 2 (0.00)");
+    warns(of(good().statistic("energy__", energy)), "e-bfmi", "below 0.3 in chain 2 (0.00)");
   }
 
   @Test
