@@ -13,6 +13,7 @@ import planish.kernels.WarmupSchedule;
 import planish.model.Posterior;
 import planish.sampling.output.RecordPlan;
 import planish.sampling.output.RunFiles;
+import planish.sampling.output.RunLock;
 import planish.sampling.output.RunRecorder;
 import planish.sampling.output.SavedChain;
 import planish.spi.UserException;
@@ -47,10 +48,15 @@ final class Session {
     start.check(settings.chains());
     Map<String, String> texts = texts();
     resumption.ifPresent(earlier -> earlier.check(texts, settings.draws()));
-    if (resumption.isEmpty()) {
-      files.ifPresent(f -> f.prepare(around.overwrite()));
+    if (files.isEmpty()) {
+      return run(start, texts);
     }
-    return run(start, texts);
+    try (RunLock _ = RunLock.take(files.get())) {
+      if (resumption.isEmpty()) {
+        files.get().prepare(around.overwrite());
+      }
+      return run(start, texts);
+    }
   }
 
   /** What must be the same when the run goes on, as texts; without files nobody asks. */

@@ -2,12 +2,14 @@ package planish.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,6 +43,27 @@ final class OutputTest {
     assertThat(folder.resolve("eight-schools_3.state.json")).doesNotExist();
     assertThat(folder.resolve("eight-schools_2.csv")).exists();
     assertThat(other).hasContent("other");
+  }
+
+  @Test
+  void twoRunsAtATimeDoNotWriteTheSameFiles() throws IOException {
+    Run other = run().overwrite(true).output(folder);
+    AtomicReference<Throwable> refused = new AtomicReference<>();
+    BooleanSupplier meanwhile =
+        () -> {
+          if (refused.get() == null) {
+            refused.set(catchThrowable(other::run));
+          }
+          return false;
+        };
+    run().threads(1).output(folder).stopWhen(meanwhile).run();
+    assertThat(refused.get())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("another run is writing");
+    other.run();
+    try (var left = Files.list(folder)) {
+      assertThat(left).noneMatch(file -> file.toString().endsWith(".lock"));
+    }
   }
 
   @Test
