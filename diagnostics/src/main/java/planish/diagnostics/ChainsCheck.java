@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Too few chains or draws for a judgement. */
 final class ChainsCheck implements Check {
+  /** The check's name for too few draws. */
+  static final String DRAWS = "draws";
+
   /** Below this, half a chain has hardly any autocorrelations to estimate. */
   static final int FEW_DRAWS = 100;
 
@@ -15,7 +18,7 @@ final class ChainsCheck implements Check {
     if (draws < FEW_DRAWS) {
       found.add(
           Finding.warning(
-              "draws",
+              DRAWS,
               "There "
                   + (draws == 1 ? "is only 1 draw" : "are only " + draws + " draws")
                   + " of each chain: too few to judge R-hat or effective sample sizes.",
@@ -27,6 +30,15 @@ final class ChainsCheck implements Check {
               "chains",
               "There is only one chain: whether chains from other starting points arrive at the same"
                   + " place is not judged.",
+              "Run 4 chains."));
+    } else if (evidence.draws().chains() < Verdict.CHAINS) {
+      found.add(
+          Finding.note(
+              "chains",
+              "There are only "
+                  + evidence.draws().chains()
+                  + " chains: too few to see whether chains from other starting points arrive at the"
+                  + " same place.",
               "Run 4 chains."));
     }
     return found;

@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What to make of a run: what every check has found, in plain sentences. If no check warns, a last
- * sentence says what speaks for the draws.
+ * What to make of a run: a verdict, and what every check has found, in plain sentences. If no check
+ * warns, a last sentence says what speaks for the draws.
  *
+ * @param verdict whether the draws can be used
  * @param list the findings, warnings of a check before those of later checks
  */
-public record Findings(List<Finding> list) {
+public record Findings(Verdict verdict, List<Finding> list) {
   /** Where a check is added: each looks at the evidence alone, and none depends on another. */
   private static final List<Check> CHECKS =
       List.of(
           new NumbersCheck(),
           new RHatCheck(),
           new SampleSizeCheck(),
+          new DirectionsCheck(),
           new DivergenceCheck(),
           new EnergyCheck(),
           new TreeDepthCheck(),
@@ -47,19 +49,19 @@ public record Findings(List<Finding> list) {
   public static Findings of(Draws draws, Summary summary, int maxTreeDepth) {
     Evidence evidence = new Evidence(draws, summary, maxTreeDepth);
     if (draws.chains() == 0 || draws.draws() == 0) {
-      return new Findings(
-          List.of(
-              Finding.warning(
-                  "draws",
-                  "There are no draws" + (draws.chains() > 0 ? " that every chain has." : "."),
-                  "Run on until every chain has some.")));
+      Finding none =
+          Finding.warning(
+              ChainsCheck.DRAWS,
+              "There are no draws" + (draws.chains() > 0 ? " that every chain has." : "."),
+              "Run on until every chain has some.");
+      return new Findings(Verdict.of(draws.chains(), List.of(none)), List.of(none));
     }
     List<Finding> found = new ArrayList<>();
     CHECKS.forEach(check -> found.addAll(check.examine(evidence)));
     if (found.stream().noneMatch(finding -> finding.kind() == Finding.Kind.WARNING)) {
       found.add(AllWell.sentence(evidence));
     }
-    return new Findings(found);
+    return new Findings(Verdict.of(draws.chains(), found), found);
   }
 
   /** {@return whether no check warns} */

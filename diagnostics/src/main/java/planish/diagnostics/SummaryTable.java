@@ -1,6 +1,5 @@
 package planish.diagnostics;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -21,8 +20,7 @@ final class SummaryTable {
           "r_hat",
           "ess/draw");
 
-  /** A line of cells, or of running text where there is one cell only. */
-  private final List<List<String>> lines = new ArrayList<>();
+  private final AlignedLines lines = new AlignedLines(HEAD);
 
   private SummaryTable() {}
 
@@ -31,11 +29,10 @@ final class SummaryTable {
       throw new IllegalArgumentException("a table shows at least 1 row, not " + rows);
     }
     SummaryTable table = new SummaryTable();
-    table.lines.add(HEAD);
     for (Summary.Group group : summary.groups()) {
       table.add(group, rows);
     }
-    return table.aligned();
+    return table.lines.text();
   }
 
   private void add(Summary.Group group, int rows) {
@@ -44,7 +41,7 @@ final class SummaryTable {
     int shown = elements.size() <= rows + 1 ? elements.size() : rows;
     elements.subList(0, shown).forEach(element -> lines.add(cells(element)));
     if (shown < elements.size()) {
-      lines.add(List.of(leftOut(group, elements.subList(shown, elements.size()))));
+      lines.remark(leftOut(group, elements.subList(shown, elements.size())));
     }
   }
 
@@ -92,32 +89,5 @@ final class SummaryTable {
                 + element.variable()
                 + ")")
         .orElse("");
-  }
-
-  private String aligned() {
-    int[] widths = new int[HEAD.size()];
-    for (List<String> line : lines) {
-      for (int k = 0; line.size() > 1 && k < line.size(); k++) {
-        widths[k] = Math.max(widths[k], line.get(k).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      append(text, line, widths);
-    }
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, List<String> line, int[] widths) {
-    if (line.size() == 1) {
-      text.append("  ").append(line.getFirst()).append('\n');
-      return;
-    }
-    for (int k = 0; k < line.size(); k++) {
-      String cell = line.get(k);
-      String padding = " ".repeat(widths[k] - cell.length());
-      text.append(k == 0 ? cell + padding : "  " + padding + cell);
-    }
-    text.append('\n');
   }
 }

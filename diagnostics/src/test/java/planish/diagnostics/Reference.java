@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stored draws and what R's posterior says of them; made by reference.R. */
+/**
+ * The stored draws and what R's posterior and NumPyro say of them; made by reference.R and
+ * numpyro.py.
+ */
 final class Reference {
   private Reference() {}
 
@@ -33,8 +36,13 @@ final class Reference {
 
   /** Values of one case, by the name of the measure. */
   static Map<String, Double> values(String name) {
+    return values("reference.csv", name);
+  }
+
+  /** Values of one case in a resource, by the name of the measure. */
+  static Map<String, Double> values(String resource, String name) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (String line : lines("reference.csv")) {
+    for (String line : lines(resource)) {
       String[] fields = line.split(",");
       if (fields[0].equals(name)) {
         values.put(fields[1], Double.valueOf(fields[2]));
