@@ -6,13 +6,14 @@ import java.util.Locale;
 import planish.app.Terminal;
 import planish.diagnostics.Draws;
 import planish.diagnostics.Findings;
+import planish.diagnostics.NumpyroTable;
 import planish.diagnostics.Summary;
 import planish.sampling.RunResult;
 import planish.sampling.RunSettings;
 import planish.sampling.RunWarning;
 
 /** What is printed of a run: the summary, what to make of it, and where the draws are. */
-record Report(Terminal terminal) {
+record Report(Terminal terminal, TableStyle style) {
   private static final String MAX_TREE_DEPTH = "max-tree-depth";
 
   /** Prints all of it. */
@@ -42,11 +43,19 @@ record Report(Terminal terminal) {
     }
   }
 
-  /** Prints the table of draws and what to make of them. */
+  /** Prints the table of draws, the verdict on them and what to make of them. */
   void summary(Draws draws, int rows, int maxTreeDepth) {
     Summary summary = Summary.of(draws);
-    terminal.out().println(summary.table(rows));
-    terminal.out().print(Findings.of(draws, summary, maxTreeDepth).text());
+    terminal
+        .out()
+        .println(
+            switch (style) {
+              case PLANISH -> summary.table(rows);
+              case NUMPYRO -> NumpyroTable.of(draws, rows);
+            });
+    Findings findings = Findings.of(draws, summary, maxTreeDepth);
+    terminal.out().println(findings.verdict().text());
+    terminal.out().print(findings.text());
   }
 
   private static String head(RunResult result) {

@@ -60,6 +60,7 @@ final class SampleCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) {
     boolean quiet = SampleOptions.flag(parsed, "quiet");
+    Report report = new Report(environment.terminal(), TableStyle.of(parsed));
     if (!quiet) {
       environment.problems().forEach(environment.terminal()::warn);
     }
@@ -79,6 +80,7 @@ final class SampleCommand implements Command {
     return run(
         new RunSetup(parsed, chosen, given)
             .apply(run(model.posterior(environment.services()), quiet)),
+        report,
         quiet);
   }
 
@@ -91,8 +93,7 @@ final class SampleCommand implements Command {
     return quiet ? run : run.listener(Progress.on(environment.terminal()));
   }
 
-  private ExitCode run(Run run, boolean quiet) {
-    Report report = new Report(environment.terminal());
+  private ExitCode run(Run run, Report report, boolean quiet) {
     try {
       RunResult result = run.run();
       report.print(result, quiet);

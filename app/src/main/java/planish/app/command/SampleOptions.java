@@ -54,6 +54,7 @@ final class SampleOptions {
         .addOption(
             Specs.text("--resume", "DIR", "go on with the run in that folder, to the same bits"))
         .addOption(Specs.flag("--trace", "print the model's sites before sampling"))
+        .addOption(TableStyle.option())
         .addOption(Specs.flag("--quiet", "no progress and no notes: the summary alone"));
     Specs.withPlugins(spec);
   }

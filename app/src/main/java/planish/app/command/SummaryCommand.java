@@ -42,6 +42,7 @@ final class SummaryCommand implements Command {
                 .build())
         .addOption(Specs.flag("--csv", "the table as comma-separated values"))
         .addOption(Specs.flag("--json", "the table as JSON"))
+        .addOption(TableStyle.option())
         .addOption(Specs.text("--rows", "N", "rows shown of each quantity (default: 10)"));
   }
 
@@ -52,6 +53,10 @@ final class SummaryCommand implements Command {
     if (csv && json) {
       throw new UserException("options --csv and --json exclude each other");
     }
+    TableStyle style = TableStyle.of(parsed);
+    if ((csv || json) && style != TableStyle.PLANISH) {
+      throw new UserException("option --style is for the printed table, not for --csv or --json");
+    }
     List<String> places = parsed.matchedPositional(0).getValue();
     List<Path> files = RunFolder.files(places.stream().map(Path::of).toList());
     StanCsvRun run = StanCsvReader.read(files);
@@ -61,7 +66,7 @@ final class SummaryCommand implements Command {
       terminal.out().println(Summary.of(run.draws()).json());
     } else {
       int depth = run.files().getFirst().configuration().integer("max_depth", Integer.MAX_VALUE);
-      new Report(terminal).summary(run.draws(), rows(parsed), depth);
+      new Report(terminal, style).summary(run.draws(), rows(parsed), depth);
     }
     run.notes().forEach(terminal::warn);
     return ExitCode.OK;
