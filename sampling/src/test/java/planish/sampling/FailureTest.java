@@ -95,4 +95,11 @@ final class FailureTest {
         .isInstanceOf(RunFailure.class)
         .hasMessageContaining("NoSuchMethodError: lib.Missing.call()");
   }
+
+  @Test
+  void aLayoutOfAnotherSizeIsRefused() {
+    Run run = Run.of(Densities.normal(2), ParameterLayout.single("x", 3));
+    assertThatThrownBy(run::run)
+        .hasMessageContaining("the density has 2 coordinates, but its layout has 3");
+  }
 }

@@ -15,6 +15,7 @@ import planish.kernels.StateReader;
 import planish.kernels.StateWriter;
 import planish.kernels.Transition;
 import planish.kernels.WindowedAdaptation;
+import planish.spi.UserException;
 
 /** One chain: a kernel, its warm-up and its random numbers. It belongs to one thread. */
 final class Chain {
@@ -36,7 +37,7 @@ final class Chain {
     this.plan = plan;
     this.sink = sink;
     this.spec = plan.kernel().spec(plan.kernelOptions());
-    this.density = target.density().open();
+    this.density = opened(target);
     this.kernel =
         new CheckedKernel(
             plan.kernel().create(new KernelContext(density, target.layout(), plan.kernelOptions())),
@@ -49,6 +50,17 @@ final class Chain {
             plan.massMatrix().create(target.layout(), plan.massMatrixOptions()),
             plan.windows(),
             plan.warmup());
+  }
+
+  /** A density of someone's own, without a model, comes with a layout of its own. */
+  private static LogDensity opened(RunTarget target) {
+    LogDensity density = target.density().open();
+    if (density.dimension() != target.layout().dimension()) {
+      throw new UserException(
+          "the density has %d coordinates, but its layout has %d: give a layout of as many"
+              .formatted(density.dimension(), target.layout().dimension()));
+    }
+    return density;
   }
 
   /** Begins, or goes on where the plan says, and makes transitions until it is done or stopped. */
