@@ -80,6 +80,53 @@ public final class Constraints {
     return offsetMultiplier(Expr.of(offset), Expr.of(multiplier));
   }
 
+  /** {@return vectors of increasing numbers} */
+  public static Constraint ordered() {
+    return new Ordered(false);
+  }
+
+  /** {@return vectors of increasing positive numbers} */
+  public static Constraint positiveOrdered() {
+    return new Ordered(true);
+  }
+
+  /** {@return vectors of numbers of at least 0 with sum 1} */
+  public static Constraint simplex() {
+    return new Simplex();
+  }
+
+  /** {@return vectors with sum 0, Stan's {@code sum_to_zero_vector}} */
+  public static Constraint sumToZero() {
+    return new SumToZero();
+  }
+
+  /** {@return vectors of length 1} */
+  public static Constraint unitVector() {
+    return new UnitVector();
+  }
+
+  /** {@return Cholesky factors of correlation matrices, Stan's {@code cholesky_factor_corr}} */
+  public static Constraint choleskyFactorCorr() {
+    return new CorrelationCholesky();
+  }
+
+  /** {@return correlation matrices, Stan's {@code corr_matrix}} */
+  public static Constraint corrMatrix() {
+    return new CorrelationMatrix();
+  }
+
+  /** {@return covariance matrices, Stan's {@code cov_matrix}} */
+  public static Constraint covMatrix() {
+    return new CovarianceMatrix();
+  }
+
+  /**
+   * {@return square Cholesky factors of covariance matrices, Stan's {@code cholesky_factor_cov}}
+   */
+  public static Constraint choleskyFactorCov() {
+    return new CovarianceCholesky();
+  }
+
   /** {@return 0 and 1} */
   public static Constraint booleans() {
     return new Booleans();

@@ -2,6 +2,7 @@ package planish.transforms;
 
 import static planish.autodiff.graph.Functions.abs;
 import static planish.autodiff.graph.Functions.less;
+import static planish.autodiff.graph.Functions.lessOrEqual;
 import static planish.autodiff.graph.Functions.sumLast;
 
 import planish.autodiff.Shape;
@@ -27,6 +28,43 @@ final class Sets {
   /** {@return 1 where both are} */
   static Expr both(Expr a, Expr b) {
     return a.times(b);
+  }
+
+  /** {@return 1 where a number is another within 1e-8, Stan's tolerance for constraints} */
+  static Expr near(Expr value, Expr target) {
+    return lessOrEqual(abs(value.minus(target)), Expr.of(1e-8));
+  }
+
+  /** {@return the coordinates, NaN in place of those of values outside a set} */
+  static Expr inside(Constraint set, Expr value, Expr coordinates) {
+    Shape one = coordinates.shape().dropLast(1).then(Shape.of(1));
+    Expr holds = Functions.reshape(set.contains(value), one);
+    return Functions.select(holds, coordinates, Expr.of(Double.NaN));
+  }
+
+  /**
+   * Checks the shape of constrained vectors.
+   *
+   * @throws IllegalArgumentException if there is no last axis, or it is too short
+   */
+  static void checkVector(Shape shape, String what, int least) {
+    if (shape.isScalar() || shape.length(-1) < least) {
+      throw new IllegalArgumentException(
+          what + " needs an axis of " + least + " or more elements, but the shape is " + shape);
+    }
+  }
+
+  /**
+   * {@return the number of rows of square matrices}
+   *
+   * @throws IllegalArgumentException if they are not square, or empty
+   */
+  static int checkSquare(Shape shape, String what) {
+    if (shape.rank() < 2 || shape.length(-1) != shape.length(-2) || shape.length(-1) == 0) {
+      throw new IllegalArgumentException(
+          what + " has as many rows as columns, at least one, but the shape is " + shape);
+    }
+    return shape.length(-1);
   }
 
   static Expr finite(Expr value) {

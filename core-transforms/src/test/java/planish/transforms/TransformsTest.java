@@ -22,6 +22,19 @@ class TransformsTest {
     assertThat(transforms.onto(Constraints.upperBound(1)).name()).isEqualTo("log");
     assertThat(transforms.onto(Constraints.unitInterval()).name()).isEqualTo("logit");
     assertThat(transforms.onto(Constraints.offsetMultiplier(1, 2)).name()).isEqualTo("affine");
+    assertThat(transforms.onto(Constraints.ordered())).isEqualTo(new OrderedTransform(false));
+    assertThat(transforms.onto(Constraints.positiveOrdered()))
+        .isEqualTo(new OrderedTransform(true));
+    assertThat(transforms.onto(Constraints.simplex())).isEqualTo(new StickBreakingTransform());
+    assertThat(transforms.onto(Constraints.sumToZero())).isEqualTo(new SumToZeroTransform());
+    assertThat(transforms.onto(Constraints.unitVector())).isEqualTo(new UnitVectorTransform());
+    assertThat(transforms.onto(Constraints.corrMatrix()))
+        .isEqualTo(new CorrelationMatrixTransform());
+    assertThat(transforms.onto(Constraints.covMatrix())).isEqualTo(new CovarianceMatrixTransform());
+    assertThat(transforms.onto(Constraints.choleskyFactorCorr()))
+        .isEqualTo(new CorrelationCholeskyTransform());
+    assertThat(transforms.onto(Constraints.choleskyFactorCov()))
+        .isEqualTo(new CholeskyFactorTransform());
   }
 
   @Test
@@ -65,7 +78,8 @@ class TransformsTest {
     assertThatThrownBy(() -> transforms.onto(own))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("prime numbers")
-        .hasMessageContaining("affine, identity, log, logit, softplus");
+        .hasMessageContaining(
+            "affine, cholesky, identity, isometric-log-ratio, log, logit, ordered");
   }
 
   @Test
