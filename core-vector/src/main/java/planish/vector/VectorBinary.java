@@ -63,7 +63,7 @@ final class VectorBinary {
       case LESS -> VectorPairs.less(a, ia, b, ib, out, io, n);
       case LESS_OR_EQUAL -> VectorPairs.lessOrEqual(a, ia, b, ib, out, io, n);
       case EQUAL -> VectorPairs.equal(a, ia, b, ib, out, io, n);
-      case POW -> {
+      case POW, LOG_BETA, POLYGAMMA -> {
         return false;
       }
     }
@@ -82,7 +82,7 @@ final class VectorBinary {
       case LESS -> VectorWithNumber.less(a, ia, b, out, io, n);
       case LESS_OR_EQUAL -> VectorWithNumber.lessOrEqual(a, ia, b, out, io, n);
       case EQUAL -> VectorWithNumber.equal(a, ia, b, out, io, n);
-      case POW -> {
+      case POW, LOG_BETA, POLYGAMMA -> {
         return false;
       }
     }
@@ -101,7 +101,7 @@ final class VectorBinary {
       case LESS -> VectorWithNumber.greater(b, ib, a, out, io, n);
       case LESS_OR_EQUAL -> VectorWithNumber.greaterOrEqual(b, ib, a, out, io, n);
       case EQUAL -> VectorWithNumber.equal(b, ib, a, out, io, n);
-      case POW -> {
+      case POW, LOG_BETA, POLYGAMMA -> {
         return false;
       }
     }

@@ -46,6 +46,26 @@ final class VectorUnary {
       case TANH -> VectorExponentials.tanh(a, ia, out, io, n);
       case INV_LOGIT -> VectorExponentials.invLogit(a, ia, out, io, n);
       case LOG1P_EXP -> VectorSoftplus.log1pExp(a, ia, out, io, n);
+      case TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          SINH,
+          COSH,
+          ASINH,
+          ACOSH,
+          ATANH,
+          LOG_GAMMA,
+          DIGAMMA,
+          TRIGAMMA,
+          ERF,
+          ERFC,
+          PHI,
+          INV_PHI,
+          LOG_PHI,
+          INVERSE_MILLS -> {
+        return 0;
+      }
     }
     return n;
   }

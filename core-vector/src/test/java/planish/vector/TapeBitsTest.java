@@ -39,7 +39,10 @@ class TapeBitsTest {
             .plus(dot(tanh(x), eta))
             .minus(sum(square(x.minus(b.get(1)).dividedBy(scale))))
             .plus(sum(sin(x).times(log1p(square(x))).plus(pow(abs(x).plus(1), cos(eta)))))
-            .plus(sum(invLogit(product(outer(x, b), b)).plus(expm1(x))));
+            .plus(sum(invLogit(product(outer(x, b), b)).plus(expm1(x))))
+            .plus(sum(logGamma(x).plus(logBeta(exp(x), exp(eta)))))
+            .plus(sum(logPhi(x).plus(erf(eta)).times(atan(x))))
+            .plus(logSumExp(eta.times(x)));
     List<Expr> gradient = Gradient.of(value, List.of(x, b));
     double[][] out = {new double[1 + n + 3]};
     Programs.compile(

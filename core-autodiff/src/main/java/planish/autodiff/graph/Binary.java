@@ -41,6 +41,8 @@ record Binary(BinaryFunction function) implements Op {
       case POW -> power(p, a, b);
       case MINIMUM -> choose(p, Functions.lessOrEqual(a, b));
       case MAXIMUM -> choose(p, Functions.lessOrEqual(b, a));
+      case LOG_BETA -> logBeta(p, a, b);
+      case POLYGAMMA -> polygamma(p, a, b);
       case LESS, LESS_OR_EQUAL, EQUAL -> {}
     }
   }
@@ -79,6 +81,22 @@ record Binary(BinaryFunction function) implements Op {
       Expr zero = Expr.of(0);
       Expr logA = Functions.select(Functions.equal(a, zero), zero, Functions.log(a));
       p.add(1, p.scaled(p.self().times(logA)));
+    }
+  }
+
+  private static void logBeta(Pullback p, Expr a, Expr b) {
+    Expr ofSum = Functions.digamma(a.plus(b));
+    if (p.wants(0)) {
+      p.add(0, p.scaled(Functions.digamma(a).minus(ofSum)));
+    }
+    if (p.wants(1)) {
+      p.add(1, p.scaled(Functions.digamma(b).minus(ofSum)));
+    }
+  }
+
+  private static void polygamma(Pullback p, Expr order, Expr x) {
+    if (p.wants(1)) {
+      p.add(1, p.scaled(Functions.binary(BinaryFunction.POLYGAMMA, order.plus(1), x)));
     }
   }
 

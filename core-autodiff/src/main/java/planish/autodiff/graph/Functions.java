@@ -88,6 +88,116 @@ public final class Functions {
     return unary(UnaryFunction.LOG1P_EXP, x);
   }
 
+  /** {@return the tangent of x radians} */
+  public static Expr tan(Expr x) {
+    return unary(UnaryFunction.TAN, x);
+  }
+
+  /** {@return the angle in radians with this sine; NaN beyond 1 in size} */
+  public static Expr asin(Expr x) {
+    return unary(UnaryFunction.ASIN, x);
+  }
+
+  /** {@return the angle in radians with this cosine; NaN beyond 1 in size} */
+  public static Expr acos(Expr x) {
+    return unary(UnaryFunction.ACOS, x);
+  }
+
+  /** {@return the angle in radians with this tangent} */
+  public static Expr atan(Expr x) {
+    return unary(UnaryFunction.ATAN, x);
+  }
+
+  /** {@return the hyperbolic sine} */
+  public static Expr sinh(Expr x) {
+    return unary(UnaryFunction.SINH, x);
+  }
+
+  /** {@return the hyperbolic cosine} */
+  public static Expr cosh(Expr x) {
+    return unary(UnaryFunction.COSH, x);
+  }
+
+  /** {@return the inverse of the hyperbolic sine} */
+  public static Expr asinh(Expr x) {
+    return unary(UnaryFunction.ASINH, x);
+  }
+
+  /** {@return the inverse of the hyperbolic cosine, from 0 up; NaN below 1} */
+  public static Expr acosh(Expr x) {
+    return unary(UnaryFunction.ACOSH, x);
+  }
+
+  /** {@return the inverse of the hyperbolic tangent; NaN beyond 1 in size} */
+  public static Expr atanh(Expr x) {
+    return unary(UnaryFunction.ATANH, x);
+  }
+
+  /** {@return the logarithm of the size of the gamma function; infinite at its poles} */
+  public static Expr logGamma(Expr x) {
+    return unary(UnaryFunction.LOG_GAMMA, x);
+  }
+
+  /** {@return the derivative of log-gamma; NaN at negative whole numbers} */
+  public static Expr digamma(Expr x) {
+    return unary(UnaryFunction.DIGAMMA, x);
+  }
+
+  /** {@return the second derivative of log-gamma} */
+  public static Expr trigamma(Expr x) {
+    return unary(UnaryFunction.TRIGAMMA, x);
+  }
+
+  /**
+   * {@return the derivative of digamma of that order; from the second order on NaN below 0}
+   *
+   * @param order from 0 (digamma itself) to 170
+   */
+  public static Expr polygamma(int order, Expr x) {
+    return switch (order) {
+      case 0 -> digamma(x);
+      case 1 -> trigamma(x);
+      default -> binary(BinaryFunction.POLYGAMMA, Expr.of(order), x);
+    };
+  }
+
+  /** {@return the logarithm of the beta function; NaN below 0} */
+  public static Expr logBeta(Expr a, Expr b) {
+    return binary(BinaryFunction.LOG_BETA, a, b);
+  }
+
+  /** {@return the error function} */
+  public static Expr erf(Expr x) {
+    return unary(UnaryFunction.ERF, x);
+  }
+
+  /** {@return one minus the error function, exact in the tail} */
+  public static Expr erfc(Expr x) {
+    return unary(UnaryFunction.ERFC, x);
+  }
+
+  /**
+   * {@return the probability that a standard normal variable is at most x, exact in the lower tail}
+   */
+  public static Expr phi(Expr x) {
+    return unary(UnaryFunction.PHI, x);
+  }
+
+  /** {@return the inverse of {@link #phi}; infinite at 0 and 1, NaN outside} */
+  public static Expr invPhi(Expr x) {
+    return unary(UnaryFunction.INV_PHI, x);
+  }
+
+  /** {@return the logarithm of {@link #phi}, exact in both tails} */
+  public static Expr logPhi(Expr x) {
+    return unary(UnaryFunction.LOG_PHI, x);
+  }
+
+  /** {@return the standard normal density over {@link #phi}: the slope of {@link #logPhi}} */
+  public static Expr inverseMills(Expr x) {
+    return unary(UnaryFunction.INVERSE_MILLS, x);
+  }
+
   /** {@return a to the power b} */
   public static Expr pow(Expr a, Expr b) {
     return binary(BinaryFunction.POW, a, b);
@@ -190,6 +300,21 @@ public final class Functions {
     }
     return Build.apply(
         new OrderedSum(List.copyOf(counts.values())), counts.keySet().toArray(Expr[]::new));
+  }
+
+  /**
+   * {@return the logarithm of the sum of the exponentials of all elements}
+   *
+   * <p>No overflow: the greatest element is taken out first. Minus infinity for none and where all
+   * are; plus infinity where one is. The derivative is the softmax.
+   */
+  public static Expr logSumExp(Expr x) {
+    return logSumExpLast(x, x.shape().rank());
+  }
+
+  /** {@return the {@link #logSumExp(Expr)} over the last {@code axes} axes} */
+  public static Expr logSumExpLast(Expr x, int axes) {
+    return Build.apply(new LogSumExp(axes), x);
   }
 
   /** {@return the mean of all elements; NaN for none} */

@@ -15,6 +15,7 @@ public sealed interface Op
         Broadcast,
         SumTo,
         OrderedSum,
+        LogSumExp,
         Dot,
         VectorMatrix,
         MatrixVector,

@@ -61,12 +61,17 @@ public final class Pullback {
    * adjoint to zero, zero stays zero even if the derivative is infinite}
    */
   Expr scaled(Expr derivative) {
-    Expr product = adjoint.times(derivative);
+    return scaled(adjoint, derivative);
+  }
+
+  /** {@return as {@link #scaled(Expr)}, for an adjoint that was repeated along other axes} */
+  Expr scaled(Expr repeated, Expr derivative) {
+    Expr product = repeated.times(derivative);
     if (!masked) {
       return product;
     }
     Expr zero = Expr.of(0);
-    return Functions.select(Functions.equal(adjoint, zero), zero, product);
+    return Functions.select(Functions.equal(repeated, zero), zero, product);
   }
 
   /** Adds one contribution for each element of an elementwise result. */

@@ -21,5 +21,9 @@ public enum BinaryFunction {
   /** 1 where a is less than or equal to b, else 0. */
   LESS_OR_EQUAL,
   /** 1 where a equals b, else 0. */
-  EQUAL
+  EQUAL,
+  /** The logarithm of the beta function. */
+  LOG_BETA,
+  /** The derivative of digamma at b of the whole order a, to which it has no derivative. */
+  POLYGAMMA
 }

@@ -54,6 +54,46 @@ public final class Elementary {
     return Exponentials.tanh(x);
   }
 
+  /** {@return the angle in radians, from -π/2 to π/2, with this sine; NaN beyond 1 in size} */
+  public static double asin(double x) {
+    return Arcs.asin(x);
+  }
+
+  /** {@return the angle in radians, from 0 to π, with this cosine; NaN beyond 1 in size} */
+  public static double acos(double x) {
+    return Arcs.acos(x);
+  }
+
+  /** {@return the angle in radians, from -π/2 to π/2, with this tangent} */
+  public static double atan(double x) {
+    return Arcs.atan(x);
+  }
+
+  /** {@return the hyperbolic sine; keeps the sign of zero} */
+  public static double sinh(double x) {
+    return Arcs.sinh(x);
+  }
+
+  /** {@return the hyperbolic cosine} */
+  public static double cosh(double x) {
+    return Arcs.cosh(x);
+  }
+
+  /** {@return the inverse of the hyperbolic sine; keeps the sign of zero} */
+  public static double asinh(double x) {
+    return Arcs.asinh(x);
+  }
+
+  /** {@return the inverse of the hyperbolic cosine, from 0 up; NaN below 1} */
+  public static double acosh(double x) {
+    return Arcs.acosh(x);
+  }
+
+  /** {@return the inverse of the hyperbolic tangent; infinite at 1 and -1, NaN beyond} */
+  public static double atanh(double x) {
+    return Arcs.atanh(x);
+  }
+
   /** {@return the inverse logit 1 / (1 + exp(-x)), without cancellation or early underflow} */
   public static double invLogit(double x) {
     return Exponentials.invLogit(x);
@@ -87,6 +127,24 @@ public final class Elementary {
       case TANH -> tanh(x);
       case INV_LOGIT -> invLogit(x);
       case LOG1P_EXP -> log1pExp(x);
+      case TAN -> tan(x);
+      case ASIN -> Arcs.asin(x);
+      case ACOS -> Arcs.acos(x);
+      case ATAN -> Arcs.atan(x);
+      case SINH -> Arcs.sinh(x);
+      case COSH -> Arcs.cosh(x);
+      case ASINH -> Arcs.asinh(x);
+      case ACOSH -> Arcs.acosh(x);
+      case ATANH -> Arcs.atanh(x);
+      case LOG_GAMMA -> Gammas.logGamma(x);
+      case DIGAMMA -> Polygammas.digamma(x);
+      case TRIGAMMA -> Polygammas.trigamma(x);
+      case ERF -> Normals.erf(x);
+      case ERFC -> Normals.erfc(x);
+      case PHI -> Normals.cdf(x);
+      case INV_PHI -> Normals.quantile(x);
+      case LOG_PHI -> Normals.logCdf(x);
+      case INVERSE_MILLS -> Normals.inverseMills(x);
     };
   }
 
@@ -103,6 +161,8 @@ public final class Elementary {
       case LESS -> a < b ? 1 : 0;
       case LESS_OR_EQUAL -> a <= b ? 1 : 0;
       case EQUAL -> a == b ? 1 : 0;
+      case LOG_BETA -> Gammas.logBeta(a, b);
+      case POLYGAMMA -> Polygammas.polygamma(a, b);
     };
   }
 }

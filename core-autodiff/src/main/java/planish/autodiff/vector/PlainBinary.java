@@ -44,6 +44,7 @@ final class PlainBinary {
       case LESS -> PlainPairs.less(a, ia, b, ib, out, io, n);
       case LESS_OR_EQUAL -> PlainPairs.lessOrEqual(a, ia, b, ib, out, io, n);
       case EQUAL -> PlainPairs.equal(a, ia, b, ib, out, io, n);
+      case LOG_BETA, POLYGAMMA -> PlainPairs.oneByOne(f, a, ia, b, ib, out, io, n);
     }
   }
 
@@ -60,6 +61,7 @@ final class PlainBinary {
       case LESS -> PlainWithNumber.less(a, ia, b, out, io, n);
       case LESS_OR_EQUAL -> PlainWithNumber.lessOrEqual(a, ia, b, out, io, n);
       case EQUAL -> PlainWithNumber.equal(a, ia, b, out, io, n);
+      case LOG_BETA, POLYGAMMA -> PlainWithNumber.oneByOne(f, a, ia, b, out, io, n);
     }
   }
 
@@ -76,6 +78,7 @@ final class PlainBinary {
       case LESS -> PlainWithNumber.greater(b, ib, a, out, io, n);
       case LESS_OR_EQUAL -> PlainWithNumber.greaterOrEqual(b, ib, a, out, io, n);
       case EQUAL -> PlainWithNumber.equal(b, ib, a, out, io, n);
+      case LOG_BETA, POLYGAMMA -> PlainWithNumber.oneByOneOf(f, b, ib, a, out, io, n);
     }
   }
 }

@@ -63,4 +63,12 @@ final class PlainPairs {
       out[io + i] = a[ia + i] == b[ib + i] ? 1 : 0;
     }
   }
+
+  /** Functions beside which a switch for each pair costs nothing. */
+  static void oneByOne(
+      BinaryFunction f, double[] a, int ia, double[] b, int ib, double[] out, int io, int n) {
+    for (int i = 0; i < n; i++) {
+      out[io + i] = Elementary.apply(f, a[ia + i], b[ib + i]);
+    }
+  }
 }

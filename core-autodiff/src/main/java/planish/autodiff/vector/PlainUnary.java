@@ -21,6 +21,25 @@ final class PlainUnary {
       case TANH -> tanh(a, ia, out, io, n);
       case INV_LOGIT -> invLogit(a, ia, out, io, n);
       case LOG1P_EXP -> log1pExp(a, ia, out, io, n);
+      case TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          SINH,
+          COSH,
+          ASINH,
+          ACOSH,
+          ATANH,
+          LOG_GAMMA,
+          DIGAMMA,
+          TRIGAMMA,
+          ERF,
+          ERFC,
+          PHI,
+          INV_PHI,
+          LOG_PHI,
+          INVERSE_MILLS ->
+          oneByOne(f, a, ia, out, io, n);
     }
   }
 
@@ -111,6 +130,13 @@ final class PlainUnary {
   private static void log1pExp(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i++) {
       out[io + i] = Exponentials.log1pExp(a[ia + i]);
+    }
+  }
+
+  /** Functions beside which a switch for each number costs nothing. */
+  private static void oneByOne(UnaryFunction f, double[] a, int ia, double[] out, int io, int n) {
+    for (int i = 0; i < n; i++) {
+      out[io + i] = Elementary.apply(f, a[ia + i]);
     }
   }
 }

@@ -93,4 +93,18 @@ final class PlainWithNumber {
       out[io + i] = a[ia + i] >= b ? 1 : 0;
     }
   }
+
+  static void oneByOne(
+      BinaryFunction f, double[] a, int ia, double b, double[] out, int io, int n) {
+    for (int i = 0; i < n; i++) {
+      out[io + i] = Elementary.apply(f, a[ia + i], b);
+    }
+  }
+
+  static void oneByOneOf(
+      BinaryFunction f, double[] a, int ia, double b, double[] out, int io, int n) {
+    for (int i = 0; i < n; i++) {
+      out[io + i] = Elementary.apply(f, b, a[ia + i]);
+    }
+  }
 }

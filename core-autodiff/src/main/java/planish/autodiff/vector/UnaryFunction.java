@@ -31,5 +31,41 @@ public enum UnaryFunction {
   /** The inverse logit 1 / (1 + exp(-x)). */
   INV_LOGIT,
   /** log(1 + exp(x)). */
-  LOG1P_EXP
+  LOG1P_EXP,
+  /** The tangent of x radians. */
+  TAN,
+  /** The angle in radians with this sine. */
+  ASIN,
+  /** The angle in radians with this cosine. */
+  ACOS,
+  /** The angle in radians with this tangent. */
+  ATAN,
+  /** The hyperbolic sine. */
+  SINH,
+  /** The hyperbolic cosine. */
+  COSH,
+  /** The inverse of the hyperbolic sine. */
+  ASINH,
+  /** The inverse of the hyperbolic cosine, from 0 up. */
+  ACOSH,
+  /** The inverse of the hyperbolic tangent. */
+  ATANH,
+  /** The logarithm of the size of the gamma function. */
+  LOG_GAMMA,
+  /** The derivative of log-gamma. */
+  DIGAMMA,
+  /** The second derivative of log-gamma. */
+  TRIGAMMA,
+  /** The error function. */
+  ERF,
+  /** One minus the error function. */
+  ERFC,
+  /** The standard normal distribution function. */
+  PHI,
+  /** The inverse of the standard normal distribution function. */
+  INV_PHI,
+  /** The logarithm of the standard normal distribution function. */
+  LOG_PHI,
+  /** The standard normal density over the distribution function: the slope of {@link #LOG_PHI}. */
+  INVERSE_MILLS
 }

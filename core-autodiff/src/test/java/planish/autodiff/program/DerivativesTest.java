@@ -40,7 +40,8 @@ class DerivativesTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.of(elementwise(), pairs(), reductions(), parts(), matrices(), control())
+    return Stream.of(
+            elementwise(), arcs(), special(), pairs(), reductions(), parts(), matrices(), control())
         .flatMap(s -> s);
   }
 
@@ -61,6 +62,40 @@ class DerivativesTest {
         of("inv_logit", 3, x -> invLogit(x)),
         of("log1p_exp", 3, x -> log1pExp(x)),
         of("sign", 3, x -> sign(x.plus(5)).times(x)));
+  }
+
+  private static Stream<Case> arcs() {
+    return Stream.of(
+        new Case("tan", 3, -1.2, 1.2, x -> tan(x)),
+        new Case("asin", 3, -0.8, 0.8, x -> asin(x)),
+        new Case("acos", 3, -0.8, 0.8, x -> acos(x)),
+        of("atan", 3, x -> atan(x)),
+        of("sinh", 3, x -> sinh(x)),
+        of("cosh", 3, x -> cosh(x)),
+        of("asinh", 3, x -> asinh(x)),
+        positive("acosh", 3, x -> acosh(x.plus(1))),
+        new Case("atanh", 3, -0.8, 0.8, x -> atanh(x)));
+  }
+
+  private static Stream<Case> special() {
+    return Stream.of(
+        positive("log_gamma", 3, x -> logGamma(x)),
+        new Case("log_gamma below 0", 3, 0.3, 0.7, x -> logGamma(x.minus(2))),
+        positive("digamma", 3, x -> digamma(x)),
+        positive("trigamma", 3, x -> trigamma(x.plus(0.3))),
+        positive("polygamma", 3, x -> polygamma(3, x.plus(0.5)).times(0.1)),
+        positive("log_beta", 4, x -> logBeta(x.slice(0, 2), x.slice(2, 4))),
+        new Case("log_beta, large", 4, 8, 14, x -> logBeta(x.slice(0, 2), x.slice(2, 4))),
+        of("erf", 3, x -> erf(x)),
+        of("erfc", 3, x -> erfc(x)),
+        of("phi", 3, x -> phi(x)),
+        new Case("inv_phi", 3, 0.05, 0.95, x -> invPhi(x)),
+        of("log_phi", 3, x -> logPhi(x)),
+        new Case("log_phi, tail", 3, -20, -3, x -> logPhi(x)),
+        of("inverse_mills", 3, x -> inverseMills(x)),
+        of("log_sum_exp", 4, x -> logSumExp(x).times(x.get(0))),
+        of("log_sum_exp of rows", 6, x -> square(logSumExpLast(x.reshape(2, 3), 1))),
+        of("log_sum_exp of two axes", 8, x -> exp(logSumExpLast(x.reshape(2, 2, 2), 2))));
   }
 
   private static Stream<Case> pairs() {

@@ -46,6 +46,19 @@ class ValuesTest {
             7,
             11),
         value("mean", mean(A), 3.5),
+        // log(e + e² + e³) and so on: mpmath 1.4.1.
+        value("log_sum_exp of rows", logSumExpLast(A, 1), 3.40760596444438, 6.40760596444438),
+        value("log_sum_exp", logSumExp(A), 6.456193316018123),
+        value("log_sum_exp, huge", logSumExp(Expr.vector(1000, 1000)), 1000.6931471805599),
+        value(
+            "log_sum_exp, infinite",
+            logSumExp(Expr.vector(Double.NEGATIVE_INFINITY, 2, Double.NEGATIVE_INFINITY)),
+            2),
+        value(
+            "log_sum_exp, nothing",
+            logSumExp(Expr.vector(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY)),
+            Double.NEGATIVE_INFINITY),
+        value("log_sum_exp of none", logSumExp(Expr.vector()), Double.NEGATIVE_INFINITY),
         value("broadcast row", broadcast(Expr.vector(1, 2), Shape.of(2, 2)), 1, 2, 1, 2),
         value(
             "broadcast column",
