@@ -14,7 +14,14 @@ module planish.distributions {
       planish.distributions.family.FlatProvider,
       planish.distributions.family.HalfCauchyFamily,
       planish.distributions.family.HalfNormalFamily,
+      planish.distributions.family.LaplaceFamily,
+      planish.distributions.family.LogisticFamily,
       planish.distributions.family.LognormalFamily,
       planish.distributions.family.MultiNormalCholeskyProvider,
-      planish.distributions.family.NormalFamily;
+      planish.distributions.family.NormalFamily,
+      planish.distributions.family.StdNormalFamily,
+      planish.distributions.family.UniformFamily,
+      planish.distributions.family.WeibullFamily;
+  provides planish.transforms.TransformProvider with
+      planish.distributions.family.ImageProvider;
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.RandomFunction;
 import planish.transforms.Constraint;
 
@@ -15,7 +16,10 @@ public interface Distribution {
   /** {@return its name as users write it: {@code normal}} */
   String name();
 
-  /** {@return the set its values lie in} */
+  /**
+   * {@return the set its values lie in; where it has fewer axes than a value, each part of the
+   * value lies in it}
+   */
   Constraint support();
 
   /** {@return the shape of independent values, from its arguments} */
@@ -72,5 +76,15 @@ public interface Distribution {
   /** {@return the simpler distribution that it is the image of, if it is written as one} */
   default Optional<Pushforward> pushforward() {
     return Optional.empty();
+  }
+
+  /**
+   * {@return one array of batch and event shape, drawn anew at each evaluation}
+   *
+   * @param graph the one that the arguments stand in
+   * @throws planish.spi.UserException if it is improper and nothing can be drawn from it
+   */
+  default Expr draw(Graph graph) {
+    return graph.random(variate(), batchShape().then(eventShape()), arguments());
   }
 }

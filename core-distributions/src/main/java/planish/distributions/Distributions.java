@@ -9,11 +9,20 @@ import planish.distributions.family.ExponentialFamily;
 import planish.distributions.family.Flat;
 import planish.distributions.family.HalfCauchyFamily;
 import planish.distributions.family.HalfNormalFamily;
+import planish.distributions.family.Independent;
+import planish.distributions.family.LaplaceFamily;
+import planish.distributions.family.LogisticFamily;
 import planish.distributions.family.LognormalFamily;
+import planish.distributions.family.Masked;
 import planish.distributions.family.MultiNormalCholesky;
 import planish.distributions.family.NormalFamily;
+import planish.distributions.family.Restricted;
+import planish.distributions.family.StdNormalFamily;
+import planish.distributions.family.UniformFamily;
+import planish.distributions.family.WeibullFamily;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
+import planish.transforms.Transform;
 
 /**
  * The distributions that come with Planish, with the names and arguments of Stan's functions
@@ -195,5 +204,160 @@ public final class Distributions {
    */
   public static Distribution multiNormalCholesky(Expr mu, Expr choleskyFactor) {
     return new MultiNormalCholesky(mu, choleskyFactor);
+  }
+
+  /** {@return the normal distribution with mean 0 and standard deviation 1} */
+  public static Distribution stdNormal() {
+    return new StdNormalFamily().create(List.of());
+  }
+
+  /**
+   * {@return the Laplace distribution, Stan’s double exponential}
+   *
+   * @param mu the mean
+   * @param sigma the scale, positive
+   */
+  public static Distribution laplace(Expr mu, Expr sigma) {
+    return new LaplaceFamily().create(List.of(mu, sigma));
+  }
+
+  /** {@return the Laplace distribution, Stan’s double exponential} */
+  public static Distribution laplace(Expr mu, double sigma) {
+    return laplace(mu, Expr.of(sigma));
+  }
+
+  /** {@return the Laplace distribution, Stan’s double exponential} */
+  public static Distribution laplace(double mu, Expr sigma) {
+    return laplace(Expr.of(mu), sigma);
+  }
+
+  /** {@return the Laplace distribution, Stan’s double exponential} */
+  public static Distribution laplace(double mu, double sigma) {
+    return laplace(Expr.of(mu), Expr.of(sigma));
+  }
+
+  /**
+   * {@return the logistic distribution}
+   *
+   * @param mu the mean
+   * @param sigma the scale, positive
+   */
+  public static Distribution logistic(Expr mu, Expr sigma) {
+    return new LogisticFamily().create(List.of(mu, sigma));
+  }
+
+  /** {@return the logistic distribution} */
+  public static Distribution logistic(Expr mu, double sigma) {
+    return logistic(mu, Expr.of(sigma));
+  }
+
+  /** {@return the logistic distribution} */
+  public static Distribution logistic(double mu, Expr sigma) {
+    return logistic(Expr.of(mu), sigma);
+  }
+
+  /** {@return the logistic distribution} */
+  public static Distribution logistic(double mu, double sigma) {
+    return logistic(Expr.of(mu), Expr.of(sigma));
+  }
+
+  /**
+   * {@return the uniform distribution between two bounds}
+   *
+   * @param alpha the lower bound
+   * @param beta the upper bound, above the lower one
+   */
+  public static Distribution uniform(Expr alpha, Expr beta) {
+    return new UniformFamily().create(List.of(alpha, beta));
+  }
+
+  /** {@return the uniform distribution between two bounds} */
+  public static Distribution uniform(Expr alpha, double beta) {
+    return uniform(alpha, Expr.of(beta));
+  }
+
+  /** {@return the uniform distribution between two bounds} */
+  public static Distribution uniform(double alpha, Expr beta) {
+    return uniform(Expr.of(alpha), beta);
+  }
+
+  /** {@return the uniform distribution between two bounds} */
+  public static Distribution uniform(double alpha, double beta) {
+    return uniform(Expr.of(alpha), Expr.of(beta));
+  }
+
+  /**
+   * {@return the Weibull distribution}
+   *
+   * @param alpha the shape, positive
+   * @param sigma the scale, positive
+   */
+  public static Distribution weibull(Expr alpha, Expr sigma) {
+    return new WeibullFamily().create(List.of(alpha, sigma));
+  }
+
+  /** {@return the Weibull distribution} */
+  public static Distribution weibull(Expr alpha, double sigma) {
+    return weibull(alpha, Expr.of(sigma));
+  }
+
+  /** {@return the Weibull distribution} */
+  public static Distribution weibull(double alpha, Expr sigma) {
+    return weibull(Expr.of(alpha), sigma);
+  }
+
+  /** {@return the Weibull distribution} */
+  public static Distribution weibull(double alpha, double sigma) {
+    return weibull(Expr.of(alpha), Expr.of(sigma));
+  }
+
+  /**
+   * {@return the distribution of a transform's values (NumPyro's {@code TransformedDistribution})}
+   *
+   * @param base the distribution of what the transform is given
+   * @param transform a bijection
+   */
+  public static TransformedDistribution transformed(Distribution base, Transform transform) {
+    return new TransformedDistribution(base, transform);
+  }
+
+  /**
+   * {@return a distribution whose last batch axes count as axes of one value (NumPyro's {@code
+   * Independent}): its log densities are summed over them}
+   *
+   * @param base the distribution of the parts
+   * @param axes how many batch axes are taken
+   * @throws planish.spi.UserException if the base has fewer
+   */
+  public static Distribution independent(Distribution base, int axes) {
+    return new Independent(base, axes);
+  }
+
+  /**
+   * {@return a distribution that counts only where a mask holds (NumPyro's {@code mask}): elsewhere
+   * its log density is 0}
+   *
+   * @param base the distribution
+   * @param mask neither 0 nor NaN where it counts; broadcasts with the batch
+   * @throws planish.spi.UserException if the shapes do not fit
+   */
+  public static Distribution masked(Distribution base, Expr mask) {
+    return Masked.of(base, mask);
+  }
+
+  /**
+   * {@return a distribution restricted to a set without being normalised again}
+   *
+   * <p>As Stan has it for a parameter declared with a constraint: {@code ordered[K] mu} with {@code
+   * mu ~ normal(0, 1)} is {@code restricted(normal(0, 1).expand(Shape.of(K)), ordered)}. The set
+   * replaces the support; where its values have more axes than the base's, the last batch axes are
+   * taken for them.
+   *
+   * @param base the distribution
+   * @param support the set, within the base's own support
+   * @throws planish.spi.UserException if the base has too few axes
+   */
+  public static Distribution restricted(Distribution base, Constraint support) {
+    return Restricted.of(base, support);
   }
 }

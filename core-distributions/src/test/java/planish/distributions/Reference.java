@@ -35,7 +35,9 @@ final class Reference {
   }
 
   static double[] numbers(String text) {
-    return Arrays.stream(text.split(";")).mapToDouble(Double::parseDouble).toArray();
+    return text.isEmpty()
+        ? new double[0]
+        : Arrays.stream(text.split(";")).mapToDouble(Double::parseDouble).toArray();
   }
 
   static Distribution distribution(String name, double[] arguments) {

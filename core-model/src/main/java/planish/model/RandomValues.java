@@ -2,7 +2,6 @@ package planish.model;
 
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
-import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
 import planish.spi.UserException;
 
@@ -17,12 +16,10 @@ final class RandomValues {
    */
   static Expr draw(Site site, Graph graph) {
     Distribution distribution = site.distribution().orElseThrow();
-    RandomFunction variate;
     try {
-      variate = distribution.variate();
+      return distribution.draw(graph);
     } catch (UserException e) {
       throw new LocatedException(site, e.getMessage(), e);
     }
-    return graph.random(variate, site.shape(), distribution.arguments());
   }
 }

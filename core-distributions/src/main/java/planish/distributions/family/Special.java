@@ -1,5 +1,9 @@
 package planish.distributions.family;
 
+import static planish.autodiff.graph.Functions.equal;
+import static planish.autodiff.graph.Functions.log;
+import static planish.autodiff.graph.Functions.select;
+
 import planish.autodiff.graph.Expr;
 
 /** Constants and the normal distribution function. */
@@ -25,6 +29,12 @@ final class Special {
   static Expr standardised(Expr value, Expr location, Expr scale) {
     Expr centred = location.equals(ZERO) ? value : value.minus(location);
     return centred.dividedBy(scale);
+  }
+
+  /** {@return a log(x), 0 where both are 0} */
+  static Expr timesLog(Expr a, Expr x) {
+    Expr nothing = equal(a, ZERO).times(equal(x, ZERO));
+    return select(nothing, ZERO, a.times(log(x)));
   }
 
   /**

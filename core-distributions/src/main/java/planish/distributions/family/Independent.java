@@ -1,0 +1,84 @@
+package planish.distributions.family;
+
+import static planish.autodiff.graph.Functions.sumLast;
+
+import java.util.List;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.RandomFunction;
+import planish.distributions.Distribution;
+import planish.spi.UserException;
+import planish.transforms.Constraint;
+
+/**
+ * A distribution whose last batch axes count as axes of one value (NumPyro's {@code Independent}):
+ * log densities are summed over them.
+ *
+ * @param base the distribution of the parts
+ * @param axes how many batch axes are taken
+ */
+public record Independent(Distribution base, int axes) implements Distribution {
+  /**
+   * Checks the number of axes.
+   *
+   * @throws UserException if the base has fewer batch axes
+   */
+  public Independent {
+    if (axes < 0 || axes > base.batchShape().rank()) {
+      throw new UserException(
+          "independent: %s of batch shape %s has no %d batch axes to take"
+              .formatted(base.name(), base.batchShape(), axes));
+    }
+  }
+
+  @Override
+  public String name() {
+    return base.name();
+  }
+
+  @Override
+  public Constraint support() {
+    return base.support();
+  }
+
+  @Override
+  public Shape batchShape() {
+    return base.batchShape().dropLast(axes);
+  }
+
+  @Override
+  public Shape eventShape() {
+    return base.batchShape().last(axes).then(base.eventShape());
+  }
+
+  @Override
+  public Expr logProb(Expr value) {
+    return sumLast(base.logProb(value), axes);
+  }
+
+  @Override
+  public Expr logProbInside(Expr value) {
+    return sumLast(base.logProbInside(value), axes);
+  }
+
+  @Override
+  public List<Expr> arguments() {
+    return base.arguments();
+  }
+
+  @Override
+  public Distribution expand(Shape batch) {
+    return new Independent(base.expand(batch.then(base.batchShape().last(axes))), axes);
+  }
+
+  @Override
+  public RandomFunction variate() {
+    return base.variate();
+  }
+
+  @Override
+  public Expr draw(Graph graph) {
+    return base.draw(graph);
+  }
+}
