@@ -7,6 +7,8 @@ module planish.hmc {
   provides planish.kernels.KernelProvider with
       planish.hmc.kernel.StaticHmcProvider;
   provides planish.kernels.MassMatrixProvider with
+      planish.hmc.metric.BlocksProvider,
+      planish.hmc.metric.DenseProvider,
       planish.hmc.metric.DiagonalProvider,
       planish.hmc.metric.IdentityProvider;
 }

@@ -1,6 +1,7 @@
 package planish.kernels;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Learns a mass matrix from the positions of a warm-up window. It belongs to one chain; {@link
@@ -39,6 +40,16 @@ public interface MassMatrixAdaptation extends Snapshot {
    * @implSpec Where the window is too short to tell anything, the matrix that it was made with.
    */
   MassMatrix endWindow();
+
+  /**
+   * {@return a sentence for the user where the warm-up has too few draws for what is to be learned}
+   *
+   * @param lastWindow the draws of the warm-up's last window; 0 where it has none
+   * @implSpec Unless overridden, there is nothing to say.
+   */
+  default Optional<String> advice(int lastWindow) {
+    return Optional.empty();
+  }
 
   /** {@return the matrix whose {@link MassMatrix#arrays()} these are} */
   MassMatrix fromArrays(Map<String, double[]> arrays);

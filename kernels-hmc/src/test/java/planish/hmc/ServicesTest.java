@@ -30,6 +30,6 @@ class ServicesTest {
   @Test
   void massMatricesAreFound() {
     assertThat(Services.boot().find(MassMatrixProvider.class, "mass matrix").names())
-        .containsExactly("diagonal", "identity");
+        .containsExactly("blocks", "dense", "diagonal", "identity");
   }
 }

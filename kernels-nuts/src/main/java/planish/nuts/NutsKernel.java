@@ -16,13 +16,13 @@ import planish.kernels.Tuning;
 /** One transition of the No-U-Turn sampler: a {@link Trajectory}, doubled until it stops. */
 final class NutsKernel implements Kernel {
   private final LogDensity density;
-  private final int maxDepth;
+  private final TreeDepths depths;
   private final Trajectory trajectory;
 
-  NutsKernel(LogDensity density, int maxDepth) {
+  NutsKernel(LogDensity density, TreeDepths depths) {
     this.density = density;
-    this.maxDepth = maxDepth;
-    this.trajectory = new Trajectory(density.dimension(), maxDepth);
+    this.depths = depths;
+    this.trajectory = new Trajectory(density.dimension(), depths.greatest());
   }
 
   @Override
@@ -44,7 +44,7 @@ final class NutsKernel implements Kernel {
     start.load(state);
     dynamics.refresh(random, start);
     trajectory.begin(dynamics, start, tuning.stepSize());
-    boolean divergent = isDivergent(random);
+    boolean divergent = isDivergent(depths.in(phase), random);
     double[] statistics = {
       tuning.stepSize(),
       trajectory.depth(),
@@ -57,7 +57,7 @@ final class NutsKernel implements Kernel {
   }
 
   /** Doubles the trajectory until it stops, and tells whether a divergence stopped it. */
-  private boolean isDivergent(RandomGenerator random) {
+  private boolean isDivergent(int maxDepth, RandomGenerator random) {
     while (trajectory.depth() < maxDepth) {
       switch (trajectory.grow(random)) {
         case COMPLETE -> {}

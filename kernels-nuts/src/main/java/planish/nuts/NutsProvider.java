@@ -13,7 +13,7 @@ import planish.spi.Options;
 
 /** The kernel {@code nuts}. */
 public final class NutsProvider implements KernelProvider {
-  private static final String MAX_TREE_DEPTH = "max-tree-depth";
+  static final String MAX_TREE_DEPTH = "max-tree-depth";
 
   /** For the service loader. */
   public NutsProvider() {}
@@ -36,14 +36,18 @@ public final class NutsProvider implements KernelProvider {
   @Override
   public List<OptionSpec> options() {
     OptionSpec depth =
-        OptionSpec.integer(
-            MAX_TREE_DEPTH, 10, 1, 20, "a trajectory has at most 2 to this power steps");
+        OptionSpec.text(
+            MAX_TREE_DEPTH,
+            "10",
+            "a trajectory has fewer than 2 to this power steps (a whole number from 1 to 20, or two"
+                + " as in 8,10: in the warm-up, after it)");
     return Stream.concat(StepSizeOptions.of(0.8).stream(), Stream.of(depth)).toList();
   }
 
-  /** CmdStan's columns. */
+  /** CmdStan's columns; the text of the depth is looked at here, before there is any chain. */
   @Override
   public KernelSpec spec(Options options) {
+    TreeDepths.parse(options.text(MAX_TREE_DEPTH));
     return StepSizeOptions.spec(
         options,
         List.of(
@@ -56,7 +60,7 @@ public final class NutsProvider implements KernelProvider {
 
   @Override
   public Kernel create(KernelContext context) {
-    int depth = Math.toIntExact(context.options().integer(MAX_TREE_DEPTH));
-    return new NutsKernel(context.density(), depth);
+    return new NutsKernel(
+        context.density(), TreeDepths.parse(context.options().text(MAX_TREE_DEPTH)));
   }
 }

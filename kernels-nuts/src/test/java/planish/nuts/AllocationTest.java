@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planish.hmc.EuclideanHamiltonian;
 import planish.hmc.FirstState;
 import planish.hmc.PhasePoint;
@@ -17,15 +19,16 @@ class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final PlainDensity density = PlainDensity.standardNormal(20);
-  private final EuclideanHamiltonian dynamics =
-      new EuclideanHamiltonian(density, MassMatrix.identity(20));
   private final ChainRandom random = ChainRandom.of(1);
   private final Trajectory trajectory = new Trajectory(20, 10);
+  private EuclideanHamiltonian dynamics;
   private final ChainState state = FirstState.at(density, new double[20]);
 
   /** Once the pool has its points, a trajectory of 1,023 steps allocates not one byte. */
-  @Test
-  void aTrajectoryAllocatesNothing() {
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "diagonal", "dense", "blocks"})
+  void aTrajectoryAllocatesNothing(String form) {
+    dynamics = new EuclideanHamiltonian(density, metric(form));
     for (int k = 0; k < 5; k++) {
       grow();
     }
@@ -37,6 +40,12 @@ class AllocationTest {
     }
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before - self).isZero();
     assertThat(trajectory.leapfrogs()).isEqualTo(1023);
+  }
+
+  private static MassMatrix metric(String form) {
+    Map<String, String> groups =
+        form.equals("blocks") ? Map.of("groups", "(x1,x2,x3)(x5,x19)") : Map.of();
+    return DenseMetrics.adaptation(form, 20, groups).initial();
   }
 
   private void grow() {

@@ -34,7 +34,7 @@ class LongRunTest {
    */
   @Test
   void momentsOfACorrelatedGaussian() {
-    Kernel kernel = new NutsKernel(Target.gaussian(2, 0.9).density().get(), 10);
+    Kernel kernel = new NutsKernel(Target.gaussian(2, 0.9).density().get(), new TreeDepths(10, 10));
     ChainRandom random = ChainRandom.of(1);
     ChainState state = kernel.start(new double[2], random);
     Tuning tuning = Tuning.of(0.4, MassMatrix.identity(2));

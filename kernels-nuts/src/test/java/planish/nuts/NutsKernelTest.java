@@ -17,6 +17,7 @@ import planish.kernelcheck.Target;
 import planish.kernels.ChainRandom;
 import planish.kernels.ChainState;
 import planish.kernels.Kernel;
+import planish.kernels.KernelContext;
 import planish.kernels.KernelSpec;
 import planish.kernels.MassMatrix;
 import planish.kernels.MassMatrixProvider;
@@ -35,7 +36,7 @@ class NutsKernelTest implements KernelContract {
   }
 
   private static Kernel kernel(LogDensity density) {
-    return new NutsKernel(density, 10);
+    return new NutsKernel(density, new TreeDepths(10, 10));
   }
 
   private static MassMatrix diagonal(double... inverse) {
@@ -89,7 +90,37 @@ class NutsKernelTest implements KernelContract {
   @MethodSource("planish.kernelcheck.Target#difficult")
   void leavesTheTargetInvariantWithShallowTrees(Target target) {
     Tuning tuning = Tuning.of(0.3, MassMatrix.identity(dimension(target)));
-    Invariance.check(density -> new NutsKernel(density, 2), target, tuning, 4000, 3);
+    Invariance.check(
+        density -> new NutsKernel(density, new TreeDepths(2, 2)), target, tuning, 4000, 3);
+  }
+
+  /** Four p-values for each of two metrics with correlated momenta. */
+  @Test
+  void leavesTheTargetInvariantWithDenseMetrics() {
+    Target target = Target.gaussian(4, 0.9);
+    for (MassMatrix metric : new MassMatrix[] {DenseMetrics.dense(), DenseMetrics.blocks()}) {
+      Invariance.check(NutsKernelTest::kernel, target, Tuning.of(0.7, metric), 10_000, 9);
+    }
+  }
+
+  @Test
+  void aPairOfDepthsIsThatOfTheWarmupAndOfTheDraws() {
+    NutsProvider provider = new NutsProvider();
+    Options options =
+        Options.of("kernel 'nuts'", provider.options(), Map.of("max-tree-depth", " 3, 5"));
+    PlainDensity density = PlainDensity.standardNormal(4);
+    Kernel kernel =
+        provider.create(new KernelContext(density, ParameterLayout.single("x", 4), options));
+    ChainRandom random = ChainRandom.of(10);
+    ChainState state = kernel.start(new double[4], random);
+    Tuning tuning = Tuning.of(1e-3, MassMatrix.identity(4));
+    Transition warming = kernel.step(random, state, tuning, Phase.WARMUP);
+    Transition drawing = kernel.step(random, state, tuning, Phase.SAMPLING);
+    assertThat(warming.statistics()[1]).isEqualTo(3);
+    assertThat(warming.statistics()[2]).isEqualTo(7);
+    assertThat(drawing.statistics()[1]).isEqualTo(5);
+    assertThat(drawing.statistics()[2]).isEqualTo(31);
+    assertThat(TreeDepths.parse("7")).isEqualTo(new TreeDepths(7, 7));
   }
 
   private static int dimension(Target target) {
@@ -112,7 +143,7 @@ class NutsKernelTest implements KernelContract {
   @Test
   void tinyStepsStopAfterHalfAPeriod() {
     Target target = Target.gaussian(200, 0);
-    Kernel kernel = new NutsKernel(target.density().get(), 20);
+    Kernel kernel = new NutsKernel(target.density().get(), new TreeDepths(20, 20));
     ChainRandom random = ChainRandom.of(5);
     Tuning tuning = Tuning.of(1e-3, MassMatrix.identity(200));
     for (int k = 0; k < 5; k++) {
@@ -141,7 +172,7 @@ class NutsKernelTest implements KernelContract {
   }
 
   private static double meanDepth(double stepSize) {
-    Kernel kernel = new NutsKernel(PlainDensity.standardNormal(10), 10);
+    Kernel kernel = kernel(PlainDensity.standardNormal(10));
     ChainRandom random = ChainRandom.of(6);
     ChainState state = kernel.start(new double[10], random);
     Tuning tuning = Tuning.of(stepSize, MassMatrix.identity(10));
@@ -158,11 +189,24 @@ class NutsKernelTest implements KernelContract {
   void optionsHaveTheirRanges() {
     NutsProvider provider = new NutsProvider();
     for (String option :
-        new String[] {"max-tree-depth=0", "max-tree-depth=21", "target-accept=1"}) {
-      String[] parts = option.split("=");
-      assertThatThrownBy(() -> Options.of("kernel", provider.options(), Map.of(parts[0], parts[1])))
+        new String[] {
+          "max-tree-depth=0",
+          "max-tree-depth=21",
+          "max-tree-depth=ten",
+          "max-tree-depth=",
+          "max-tree-depth=5,",
+          "max-tree-depth=0,5",
+          "max-tree-depth=5,21",
+          "max-tree-depth=5,6,7",
+          "max-tree-depth=-1",
+          "target-accept=1"
+        }) {
+      String[] parts = option.split("=", 2);
+      Map<String, String> wrong = Map.of(parts[0], parts[1]);
+      assertThatThrownBy(() -> provider.spec(Options.of("kernel", provider.options(), wrong)))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("--" + parts[0]);
+          .hasMessageContaining("--" + parts[0] + ": expected a ")
+          .hasMessageContaining("but got '" + parts[1] + "'");
     }
     Map<String, String> given = Map.of("target-accept", "0.95", "step-size", "0.01");
     KernelSpec spec = provider.spec(Options.of("kernel", provider.options(), given));

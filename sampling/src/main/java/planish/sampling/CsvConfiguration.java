@@ -10,7 +10,7 @@ final class CsvConfiguration {
 
   /** CmdStan's names of metrics; its readers look for them. */
   private static final Map<String, String> METRICS =
-      Map.of("identity", "unit_e", "diagonal", "diag_e", "dense", "dense_e");
+      Map.of("identity", "unit_e", "diagonal", "diag_e", "dense", "dense_e", "blocks", "dense_e");
 
   private CsvConfiguration() {}
 
@@ -42,11 +42,16 @@ final class CsvConfiguration {
     words.put("algorithm", depth == null ? kernel.name() : "hmc");
     if (depth != null) {
       words.put("engine", kernel.name());
-      words.put("max_depth", depth);
+      words.put("max_depth", depthOfDraws(depth));
     }
     String metric = settings.massMatrix().name();
     words.put("metric", METRICS.getOrDefault(metric, metric));
     return words;
+  }
+
+  /** Of a pair, the first number is that of the warm-up. */
+  private static String depthOfDraws(String depth) {
+    return depth.substring(depth.indexOf(',') + 1).strip();
   }
 
   private static void put(String name, Part part, Map<String, String> head) {

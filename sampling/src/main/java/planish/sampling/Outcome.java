@@ -19,6 +19,7 @@ final class Outcome {
   private final RunSettings settings;
   private final RunRecorder recorder;
   private final EvaluationFailures failures;
+  private final Optional<String> advice;
   private final Optional<RunFiles> files;
   private final Parts parts;
   private Duration elapsed = Duration.ZERO;
@@ -27,11 +28,13 @@ final class Outcome {
       RunSettings settings,
       RunRecorder recorder,
       EvaluationFailures failures,
+      Optional<String> advice,
       Optional<RunFiles> files,
       Parts parts) {
     this.settings = settings;
     this.recorder = recorder;
     this.failures = failures;
+    this.advice = advice;
     this.files = files;
     this.parts = parts;
   }
@@ -58,7 +61,8 @@ final class Outcome {
         recorder.draws(),
         recorder.chains().stream().map(Outcome::chain).toList(),
         stopped,
-        new RunWarnings(settings, recorder.chains()).of(wasComplete, begunWith, stopped, failures),
+        new RunWarnings(settings, recorder.chains())
+            .of(wasComplete, begunWith, stopped, advice, failures),
         written(),
         elapsed);
   }

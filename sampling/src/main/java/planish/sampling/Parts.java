@@ -86,9 +86,10 @@ record Parts(
 
   private static <P extends Provider> Found<P> found(
       Registry<P> registry, String kind, Map<Setting, Object> values, Setting setting) {
-    Part part = (Part) values.get(setting);
-    Registry.Entry<P> entry = registry.entry(part.name());
+    Part asked = (Part) values.get(setting);
+    Registry.Entry<P> entry = registry.entry(asked.provider());
     P provider = entry.provider();
+    Part part = asked.spelledOut(provider.options());
     Options options =
         Options.of(kind + " '" + part.name() + "'", provider.options(), part.options());
     return new Found<>(provider, options, entry.source());

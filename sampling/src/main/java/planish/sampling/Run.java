@@ -98,7 +98,10 @@ public final class Run {
     return with(Setting.KERNEL, new Part(name, options));
   }
 
-  /** {@return this run with the mass matrix of that name} */
+  /**
+   * {@return this run with the mass matrix of that name: {@code diagonal}, {@code dense}, {@code
+   * blocks:(x1,x2)}}
+   */
   public Run massMatrix(String name) {
     return massMatrix(name, Map.of());
   }

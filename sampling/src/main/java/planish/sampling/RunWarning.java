@@ -12,6 +12,8 @@ public record RunWarning(Kind kind, long count, String message) {
   public enum Kind {
     /** Transitions after the warm-up whose simulation failed. */
     DIVERGENCES,
+    /** The warm-up has too few draws for the form of the mass matrix. */
+    MASS_MATRIX,
     /** Evaluations whose log density was NaN or +Infinity: a numerical failure. */
     NUMERICAL_FAILURE,
     /** Evaluations outside the support: the log density was -Infinity. */

@@ -20,6 +20,7 @@ final class RunWarnings {
       boolean wasComplete,
       Optional<String> begunWith,
       boolean stopped,
+      Optional<String> massMatrix,
       EvaluationFailures failures) {
     List<RunWarning> warnings = new ArrayList<>();
     if (wasComplete) {
@@ -29,6 +30,7 @@ final class RunWarnings {
     if (stopped) {
       warnings.add(stopped());
     }
+    massMatrix.ifPresent(message -> warnings.add(new RunWarning(Kind.MASS_MATRIX, 1, message)));
     divergences().ifPresent(warnings::add);
     warnings.addAll(failures.warnings());
     return warnings;

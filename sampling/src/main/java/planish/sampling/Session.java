@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import planish.kernels.ChainRandom;
+import planish.kernels.MassMatrixProvider;
 import planish.kernels.RunPlan;
 import planish.kernels.RunTarget;
 import planish.kernels.StateReader;
@@ -20,6 +21,8 @@ import planish.spi.UserException;
 
 /** One session of a run: everything between the call of {@link Run#run} and its result. */
 final class Session {
+  private static final WarmupSchedule WINDOWS = WarmupSchedule.stan();
+
   private final Posterior posterior;
   private final Surroundings around;
   private final Optional<RunFiles> files;
@@ -44,19 +47,32 @@ final class Session {
 
   RunResult run() {
     LoopsNotice.give();
+    Optional<String> advice = advice();
     StartingPositions start = new StartingPositions(posterior, settings.initial());
     start.check(settings.chains());
     Map<String, String> texts = texts();
     resumption.ifPresent(earlier -> earlier.check(texts, settings.draws()));
     if (files.isEmpty()) {
-      return run(start, texts);
+      return run(start, texts, advice);
     }
     try (RunLock _ = RunLock.take(files.get())) {
       if (resumption.isEmpty()) {
         files.get().prepare(around.overwrite());
       }
-      return run(start, texts);
+      return run(start, texts, advice);
     }
+  }
+
+  /**
+   * What the form of the mass matrix says of this warm-up. Its errors (an unknown site) are told
+   * before anything is written.
+   */
+  private Optional<String> advice() {
+    List<Integer> windows = WINDOWS.windows(settings.warmup()).windows();
+    Parts.Found<MassMatrixProvider> form = parts.massMatrix();
+    return form.provider()
+        .create(posterior.layout(), form.options())
+        .advice(windows.isEmpty() ? 0 : windows.getLast());
   }
 
   /** What must be the same when the run goes on, as texts; without files nobody asks. */
@@ -74,7 +90,8 @@ final class Session {
     return texts;
   }
 
-  private RunResult run(StartingPositions start, Map<String, String> texts) {
+  private RunResult run(
+      StartingPositions start, Map<String, String> texts, Optional<String> advice) {
     ChainRandom root = ChainRandom.of(settings.seed());
     Map<Integer, SavedChain> earlier = resumption.map(Resumption::chains).orElse(Map.of());
     RunRecorder recorder = new RunRecorder(recordPlan(root, texts), files, earlier);
@@ -82,7 +99,7 @@ final class Session {
     RunTarget target =
         new RunTarget(
             WatchedDensity.source(posterior.density(), failures), posterior.layout(), start);
-    Outcome outcome = new Outcome(settings, recorder, failures, files, parts);
+    Outcome outcome = new Outcome(settings, recorder, failures, advice, files, parts);
     boolean wasComplete = resumption.isPresent() && outcome.hasAllDraws();
     Optional<Throwable> thrown;
     try (ProgressTicker ticker =
@@ -138,7 +155,7 @@ final class Session {
         parts.kernel().map(Parts.Found::options).orElse(null),
         parts.massMatrix().provider(),
         parts.massMatrix().options(),
-        WarmupSchedule.stan(),
+        WINDOWS,
         resume,
         stop);
   }

@@ -1,6 +1,7 @@
 package planish.sampling;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleBiFunction;
 import planish.autodiff.LogDensity;
 
 /** Small densities for tests. */
@@ -10,6 +11,27 @@ final class Densities {
   /** {@return independent standard normals} */
   static LogDensity.Source normal(int dimension) {
     return with(dimension, q -> -0.5 * q * q);
+  }
+
+  /** {@return a density whose function gives the value and fills the gradient} */
+  static LogDensity.Source of(int dimension, ToDoubleBiFunction<double[], double[]> evaluation) {
+    return () ->
+        new LogDensity() {
+          @Override
+          public int dimension() {
+            return dimension;
+          }
+
+          @Override
+          public double value(double[] position) {
+            return valueAndGradient(position, new double[dimension]);
+          }
+
+          @Override
+          public double valueAndGradient(double[] position, double[] gradient) {
+            return evaluation.applyAsDouble(position, gradient);
+          }
+        };
   }
 
   /** {@return independent coordinates with that log density each, and a normal's gradient} */

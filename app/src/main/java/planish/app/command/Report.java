@@ -87,6 +87,8 @@ record Report(Terminal terminal, TableStyle style) {
 
   private static int maxTreeDepth(RunSettings settings) {
     String depth = settings.kernel().options().get(MAX_TREE_DEPTH);
-    return depth == null ? Integer.MAX_VALUE : Integer.parseInt(depth);
+    return depth == null
+        ? Integer.MAX_VALUE
+        : Integer.parseInt(depth.substring(depth.indexOf(',') + 1).strip());
   }
 }

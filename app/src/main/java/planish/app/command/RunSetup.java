@@ -60,8 +60,9 @@ record RunSetup(ParseResult parsed, Map<Kind, Provider> chosen, Map<String, Stri
     return SampleOptions.text(parsed, kind.option()).isPresent() || !options(kind).isEmpty();
   }
 
+  /** As it was written: what follows a colon is looked at when the run is made. */
   private String name(Kind kind) {
-    return chosen.get(kind).name();
+    return SampleOptions.text(parsed, kind.option()).orElse(chosen.get(kind).name());
   }
 
   private Map<String, String> options(Kind kind) {

@@ -11,6 +11,7 @@ import planish.app.ExitCode;
 import planish.app.progress.Progress;
 import planish.model.ModelProvider;
 import planish.model.Posterior;
+import planish.sampling.Part;
 import planish.sampling.Run;
 import planish.sampling.RunFailure;
 import planish.sampling.RunResult;
@@ -108,8 +109,8 @@ final class SampleCommand implements Command {
     Map<Kind, Provider> chosen = new EnumMap<>(Kind.class);
     chosen.put(Kind.MODEL, provider(Kind.MODEL, parsed.matchedPositional(0).getValue()));
     for (Kind kind : List.of(Kind.SAMPLER, Kind.KERNEL, Kind.MASS_MATRIX)) {
-      chosen.put(
-          kind, provider(kind, SampleOptions.text(parsed, kind.option()).orElse(kind.usual())));
+      String name = SampleOptions.text(parsed, kind.option()).orElse(kind.usual());
+      chosen.put(kind, provider(kind, Part.named(name).provider()));
     }
     return chosen;
   }

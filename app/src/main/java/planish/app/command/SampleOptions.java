@@ -38,7 +38,11 @@ final class SampleOptions {
               "--" + number.name(), "N", number.description() + " (default: " + standard + ")"));
     }
     spec.addOption(Specs.text("--kernel", "NAME", "the kernel (default: nuts)"))
-        .addOption(Specs.text("--mass-matrix", "NAME", "its mass matrix (default: diagonal)"))
+        .addOption(
+            Specs.text(
+                "--mass-matrix",
+                "NAME",
+                "its mass matrix: diagonal, dense, identity, 'blocks:(x1,x2)' (default: diagonal)"))
         .addOption(Specs.text("--sampler", "NAME", "the way to run (default: chains)"))
         .addOption(
             Specs.text(

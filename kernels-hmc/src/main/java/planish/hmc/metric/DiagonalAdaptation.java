@@ -29,6 +29,11 @@ final class DiagonalAdaptation implements MassMatrixAdaptation {
     Arrays.fill(inverse, 1);
   }
 
+  /** {@return how many positions the window at hand has} */
+  long count() {
+    return count;
+  }
+
   @Override
   public MassMatrix initial() {
     double[] ones = new double[inverse.length];

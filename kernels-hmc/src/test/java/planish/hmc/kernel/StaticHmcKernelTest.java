@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import planish.autodiff.LogDensity;
+import planish.hmc.metric.Forms;
 import planish.kernelcheck.Invariance;
 import planish.kernelcheck.KernelContract;
 import planish.kernelcheck.PlainDensity;
@@ -52,6 +53,15 @@ class StaticHmcKernelTest implements KernelContract {
       Target target = Target.gaussian(dimension, 0.5);
       Invariance.check(with(Map.of("integration-time", "1")), target, tuning, 2000, 2);
     }
+  }
+
+  /** Four p-values for each of two metrics, as above. */
+  @Test
+  void leavesTheTargetInvariantWithDenseMetrics() {
+    Target target = Target.gaussian(4, 0.9);
+    Map<String, String> options = Map.of("integration-time", "1.5");
+    Invariance.check(with(options), target, Tuning.of(0.7, Forms.dense()), 4000, 6);
+    Invariance.check(with(options), target, Tuning.of(0.4, Forms.blocks()), 4000, 7);
   }
 
   /** A kernel that accepts every end of its trajectory must be found out. */
