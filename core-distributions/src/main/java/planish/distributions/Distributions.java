@@ -1,6 +1,7 @@
 package planish.distributions;
 
 import java.util.List;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.distributions.family.BernoulliFamily;
 import planish.distributions.family.BernoulliLogitFamily;
@@ -47,6 +48,15 @@ public final class Distributions {
    */
   public static Distribution flat(Constraint support) {
     return new Flat(support);
+  }
+
+  /**
+   * {@return the improper uniform density over a set of vectors or matrices}
+   *
+   * @param event the shape of one value, with as many axes as the set's values have
+   */
+  public static Distribution flat(Constraint support, Shape event) {
+    return new Flat(support, Shape.scalar(), event);
   }
 
   /**

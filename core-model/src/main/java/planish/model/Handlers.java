@@ -127,6 +127,15 @@ public final class Handlers {
     return new ReparameterisedModel(model, rewrites);
   }
 
+  /**
+   * {@return the model with some parameters sampled through transforms other than the default ones}
+   *
+   * @param transforms site name to transform name; a name that the model does not have is an error
+   */
+  public static Model transform(Model model, Map<String, String> transforms) {
+    return new TransformedModel(model, transforms);
+  }
+
   /** {@return what the model states} */
   public static Trace trace(Model model) {
     return Trace.of(model);

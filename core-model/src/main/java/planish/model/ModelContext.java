@@ -4,7 +4,6 @@ import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
 import planish.distributions.Distribution;
-import planish.distributions.Distributions;
 import planish.transforms.Constraint;
 
 /**
@@ -44,6 +43,23 @@ public interface ModelContext {
   }
 
   /**
+   * {@return this context, with the parameters stated in it sampled through a transform other than
+   * the default one: {@code m.through("softplus").sample("tau", halfNormal(1))}}
+   *
+   * @param transform its name: {@code log} or {@code softplus} for what has a lower bound, {@code
+   *     stick-breaking} or {@code isometric-log-ratio} for simplices
+   */
+  default ModelContext through(String transform) {
+    return new HandledContext(
+        this,
+        (site, outer) ->
+            outer.site(
+                Handlers.isLatent(site) && site.transformName().isEmpty()
+                    ? site.withTransform(transform)
+                    : site));
+  }
+
+  /**
    * States what was observed.
    *
    * @param data of the distribution's shape
@@ -74,10 +90,11 @@ public interface ModelContext {
   /**
    * {@return an unknown value without a prior: an improper flat density over a set}
    *
-   * @param shape the shape of independent values
+   * @param shape the shape of the whole: that of independent values, followed by that of one where
+   *     the set holds vectors or matrices
    */
   default Expr parameter(String name, Constraint constraint, int... shape) {
-    return sample(name, Distributions.flat(constraint), shape);
+    return sample(name, Statements.flat(name, constraint, Shape.of(shape)));
   }
 
   /** {@return the value, recorded in each draw under a name} */

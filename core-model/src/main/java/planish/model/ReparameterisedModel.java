@@ -44,6 +44,13 @@ final class ReparameterisedModel implements Model {
   }
 
   private static Expr rewrite(Site site, Prepared prepared, ModelContext outer) {
+    site.transformName()
+        .ifPresent(name -> {
+          throw new LocatedException(
+              site,
+              "it is to be sampled through '%s' and to be reparameterised; choose one of the two"
+                  .formatted(name));
+        });
     ModelContext inner =
         new HandledContext(outer, (part, around) -> around.site(part.withOrigin(site)));
     Expr value =

@@ -30,6 +30,7 @@ public final class Site {
   private Expr mask;
   private List<Plate> plates = List.of();
   private Transform transform;
+  private String transformName;
   private UnaryOperator<Expr> fromOrigin;
 
   /** What a site is. */
@@ -67,6 +68,7 @@ public final class Site {
     this.mask = other.mask;
     this.plates = other.plates;
     this.transform = other.transform;
+    this.transformName = other.transformName;
     this.fromOrigin = other.fromOrigin;
   }
 
@@ -154,6 +156,11 @@ public final class Site {
     return Optional.ofNullable(transform);
   }
 
+  /** {@return the name of the transform that the user wants; none where the default will do} */
+  public Optional<String> transformName() {
+    return Optional.ofNullable(transformName);
+  }
+
   /** {@return how its value follows from that of its origin, for sites that a rewrite made} */
   public Optional<UnaryOperator<Expr>> fromOrigin() {
     return Optional.ofNullable(fromOrigin);
@@ -190,6 +197,15 @@ public final class Site {
    */
   public Site withFromOrigin(UnaryOperator<Expr> inverse) {
     return with(copy -> copy.fromOrigin = inverse);
+  }
+
+  /**
+   * {@return sampled through a transform other than the default one of its distribution's support}
+   *
+   * @param transform its name: {@code softplus}
+   */
+  public Site withTransform(String transform) {
+    return with(copy -> copy.transformName = transform);
   }
 
   /** {@return in another role} */

@@ -1,5 +1,6 @@
 package planish.model;
 
+import java.util.Arrays;
 import java.util.List;
 import planish.autodiff.ElementNames;
 import planish.autodiff.graph.Expr;
@@ -24,7 +25,7 @@ final class StartingPosition {
    */
   double[] solve() {
     List<double[]> parts = trace.latents().stream().map(this::solve).toList();
-    return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   private double[] solve(Site site) {
@@ -43,14 +44,21 @@ final class StartingPosition {
     }
     for (int i = 0; i < position.length; i++) {
       if (!Double.isFinite(position[i])) {
-        int element = values.length == position.length ? i : 0;
-        String name = ElementNames.of(site.name(), value.shape()).get(element);
         throw new LocatedException(
             site,
-            "%s = %s cannot be a starting value: it must lie inside %s"
-                .formatted(name, values[element], prior.support().description()));
+            "%s cannot be a starting value: it must lie inside %s"
+                .formatted(shown(site, values, i), prior.support().description()));
       }
     }
     return position;
+  }
+
+  /** The number that has no coordinate; of vectors and matrices, all of a short array. */
+  private static String shown(Site site, double[] values, int coordinate) {
+    if (site.distribution().orElseThrow().support().eventRank() == 0) {
+      String name = ElementNames.of(site.name(), site.shape()).get(coordinate);
+      return name + " = " + values[coordinate];
+    }
+    return values.length > 16 ? site.name() : site.name() + " = " + Arrays.toString(values);
   }
 }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Place;
 import planish.distributions.Distribution;
+import planish.distributions.Distributions;
 import planish.spi.UserException;
+import planish.transforms.Constraint;
 
 /** Makes sites of the statements of a {@link ModelContext}. */
 final class Statements {
@@ -49,6 +51,18 @@ final class Statements {
               .formatted(distribution.batchShape(), shape),
           e);
     }
+  }
+
+  static Distribution flat(String name, Constraint constraint, Shape shape) {
+    int rank = constraint.eventRank();
+    if (shape.rank() < rank) {
+      throw new LocatedException(
+          Site.of(Site.Role.SAMPLED, name, new Place(name, Lines.here())),
+          "it is one of the %s, and needs a shape with %d or more axes, but has %s"
+              .formatted(constraint.description(), rank, shape));
+    }
+    Distribution one = Distributions.flat(constraint, shape.last(rank));
+    return one.expand(shape.dropLast(rank));
   }
 
   private static String checked(String name) {

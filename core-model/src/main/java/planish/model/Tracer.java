@@ -8,6 +8,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Place;
 import planish.distributions.Distribution;
 import planish.spi.UserException;
+import planish.transforms.Constraint;
 import planish.transforms.Transform;
 import planish.transforms.Transforms;
 
@@ -97,12 +98,22 @@ final class Tracer implements ModelContext {
           "%s gives %s, which cannot be sampled by gradients; observe it, or sum it out"
               .formatted(prior.name(), prior.support().description()));
     }
-    Transform transform = transforms.onto(prior.support());
+    Transform transform = transform(site, prior.support());
     Coordinates coordinates = latents.of(site, transform, graph);
     Expr jacobian = transform.logAbsDetJacobian(coordinates.unconstrained(), coordinates.value());
     return site.withValue(coordinates.value())
         .withCoordinates(transform, coordinates.unconstrained(), jacobian)
         .withLogDensity(prior.logProbInside(coordinates.value()));
+  }
+
+  private Transform transform(Site site, Constraint support) {
+    try {
+      return site.transformName()
+          .map(name -> transforms.onto(support, name))
+          .orElseGet(() -> transforms.onto(support));
+    } catch (UserException e) {
+      throw new LocatedException(site, e.getMessage(), e);
+    }
   }
 
   /**
