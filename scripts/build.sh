@@ -24,11 +24,17 @@ build() {
 
 # Two builds at once would overwrite each other's files: the second waits for the first.
 wait_for_other_build() {
+  waited=0
   until mkdir "$lock" 2>/dev/null; do
     holder=$(cat "$lock/pid" 2>/dev/null) || holder=
     if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
       rm -rf "$lock"
+    elif [ -z "$holder" ] && [ "$waited" -ge 5 ]; then
+      # Whoever made it ended before saying who it was.
+      rm -rf "$lock"
     else
+      [ "$waited" -ne 1 ] || echo "Waiting for another build of Planish …" >&2
+      waited=$((waited + 1))
       sleep 1
     fi
   done

@@ -1,7 +1,7 @@
 package planish.app;
 
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 
 /**
@@ -30,17 +30,13 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
     return new Terminal(System.out, err, size != null, columns(size));
   }
 
-  private static PrintStream standardError(String path) {
-    if (path != null) {
-      try {
-        // Appending: a file that the user redirected to must not be emptied by opening it again.
-        return new PrintStream(new FileOutputStream(path, true), true, System.err.charset());
-      } catch (IOException e) {
-        // Some systems cannot open a socket by name. The runtime's own is better than none.
-        return System.err;
-      }
+  private static PrintStream standardError(String number) {
+    if (!"0".equals(number)) {
+      return System.err;
     }
-    return System.err;
+    // The number itself, not its name in /dev/fd: opened anew, a file would have a second place to
+    // write at, and a terminal of another user (after su) or a socket could not be opened at all.
+    return new PrintStream(new FileOutputStream(FileDescriptor.in), true, System.err.charset());
   }
 
   private static int columns(String size) {

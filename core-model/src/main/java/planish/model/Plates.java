@@ -28,11 +28,17 @@ public final class Plates {
   Scope open(Plate plate) {
     for (Plate other : open) {
       if (other.name().equals(plate.name()) || other.axis() == plate.axis()) {
-        throw new UserException("plate " + plate + " is opened inside " + other);
+        throw new UserException(
+            "%s is opened inside %s; plates inside each other have different names and axes"
+                .formatted(inWords(plate), inWords(other)));
       }
     }
     open.add(plate);
     return new Scope(this, plate);
+  }
+
+  private static String inWords(Plate plate) {
+    return "plate '%s' (size %d, axis %d)".formatted(plate.name(), plate.size(), plate.axis());
   }
 
   private boolean isTaken(int axis) {

@@ -21,7 +21,7 @@ public record Interval(Expr lower, Expr upper) implements Constraint {
     String message =
         "an interval's upper bound must be above its lower bound "
             + Sets.words(lower)
-            + ", but is ";
+            + ", but is not";
     upper = Sets.checked(upper, less(lower, upper), upper, message);
   }
 

@@ -23,7 +23,7 @@ public record OffsetMultiplier(Expr offset, Expr multiplier) implements Constrai
             multiplier,
             less(Expr.of(0), multiplier),
             multiplier,
-            "the multiplier of a constraint must be positive, but is ");
+            "the multiplier of a constraint must be positive, but is not");
   }
 
   @Override

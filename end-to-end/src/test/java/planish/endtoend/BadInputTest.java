@@ -50,6 +50,13 @@ class BadInputTest {
   }
 
   @Test
+  void optionsMayStandBeforeTheCommand() {
+    assertThat(Image.run(folder, "--debug", "list", "kernels").out()).contains("nuts");
+    assertThat(Image.run(folder, "-h", "sample").out()).contains("--chains", "MODEL");
+    assertThat(fails(2, "--debgu", "list", "kernels").err()).contains("did you mean '--debug'?");
+  }
+
+  @Test
   void anUnknownModelOrPartIsToldWithTheList() {
     assertThat(fails(1, "sample", "nine-schools").err())
         .contains("unknown model 'nine-schools'", "eight-schools-noncentered", "funnel");

@@ -39,7 +39,7 @@ final class CsvConfiguration {
     Map<String, String> words = new LinkedHashMap<>();
     Part kernel = settings.kernel();
     String depth = kernel.options().get(MAX_TREE_DEPTH);
-    words.put("algorithm", depth == null ? kernel.name() : "hmc");
+    words.put("algorithm", depth == null ? algorithm(settings) : "hmc");
     if (depth != null) {
       words.put("engine", kernel.name());
       words.put("max_depth", depthOfDraws(depth));
@@ -47,6 +47,13 @@ final class CsvConfiguration {
     String metric = settings.massMatrix().name();
     words.put("metric", METRICS.getOrDefault(metric, metric));
     return words;
+  }
+
+  /** A sampler that uses no kernel is the algorithm itself. */
+  private static String algorithm(RunSettings settings) {
+    return settings.kernel().name().equals("none")
+        ? settings.sampler().name()
+        : settings.kernel().name();
   }
 
   /** Of a pair, the first number is that of the warm-up. */

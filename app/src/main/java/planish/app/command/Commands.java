@@ -35,11 +35,19 @@ public final class Commands {
         new Environment(terminal, interruption, Environment.pluginFolder(pluginsGiven(arguments)));
     Map<String, Command> commands = new LinkedHashMap<>();
     ALL.forEach((name, make) -> commands.put(name, make.apply(environment)));
-    String chosen = arguments.length == 0 ? "" : arguments[0];
+    String chosen = chosen(arguments);
     CommandLine root = new CommandLine(Root.spec(commands, chosen)).setExpandAtFiles(false);
     ParseResult parsed = root.parseArgs(arguments);
     return Root.answer(root, parsed, terminal)
         .orElseGet(() -> commands.get(chosen).run(parsed.subcommand()));
+  }
+
+  /** The first word that is no option: options of the program itself may stand before it. */
+  private static String chosen(String[] arguments) {
+    return Arrays.stream(arguments)
+        .filter(argument -> !argument.startsWith("-"))
+        .findFirst()
+        .orElse("");
   }
 
   /** Plugins may bring options, so they must be there before the command line can be understood. */

@@ -66,7 +66,7 @@ final class Root {
     }
     List<CommandLine> commands = parsed.asCommandLineList();
     CommandLine last = commands.getLast();
-    if (last.isUsageHelpRequested()) {
+    if (commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
       terminal.out().print(last.getUsageMessage(Ansi.OFF));
       return Optional.of(ExitCode.OK);
     }

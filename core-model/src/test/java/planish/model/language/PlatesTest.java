@@ -98,6 +98,6 @@ class PlatesTest {
         .hasMessageContaining("plate 'i' has a size of at least 1, but got 0");
     assertThatThrownBy(() -> Trace.of(m -> m.plate("i", 2, () -> m.plate("i", 2, () -> {}))))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("is opened inside");
+        .hasMessageContaining("is opened inside plate '");
   }
 }
