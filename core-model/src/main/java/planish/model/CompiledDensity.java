@@ -2,19 +2,19 @@ package planish.model;
 
 import java.util.Optional;
 import planish.autodiff.LogDensity;
+import planish.autodiff.TunableInputs;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Status;
 
 /** The log density of a traced model, for one chain. Allocates nothing where all is fine. */
 final class CompiledDensity implements LogDensity {
-  private static final double[] NONE = {};
-
   private final DensitySource source;
   private final Program both;
-  private final double[][] inputs = new double[InputKind.values().length][];
+  private final TuningValues tuning;
+  private final double[][] inputs;
   private final double[] result = new double[1];
-  private final double[][] outputs = {result, NONE};
+  private final double[][] outputs = {result, {}};
   private final double[][] valueOutputs = {result};
   private final double[] failedAt;
   private Program valueOnly;
@@ -24,7 +24,8 @@ final class CompiledDensity implements LogDensity {
     this.source = source;
     this.both = source.openValueAndGradient();
     this.failedAt = new double[source.dimension()];
-    java.util.Arrays.fill(inputs, NONE);
+    this.tuning = source.tuning().copy();
+    this.inputs = tuning.inputs(failedAt);
   }
 
   @Override
@@ -64,6 +65,15 @@ final class CompiledDensity implements LogDensity {
 
   @Override
   public Optional<String> lastFailure() {
-    return failed ? Optional.of(source.failures().explain(failedAt)) : Optional.empty();
+    return failed
+        ? Optional.of(source.failures().explain(tuning.inputs(failedAt)))
+        : Optional.empty();
+  }
+
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    return type == TunableInputs.class && !tuning.isEmpty()
+        ? Optional.of(type.cast(tuning))
+        : LogDensity.super.capability(type);
   }
 }

@@ -18,6 +18,7 @@ final class DensitySource implements LogDensity.Source {
   private final Program.Source valueAndGradient;
   private final Lazy<Program.Source> value;
   private final FailureSearch failures;
+  private final TuningValues tuning;
 
   DensitySource(Trace trace, int dimension) {
     this.dimension = dimension;
@@ -25,6 +26,7 @@ final class DensitySource implements LogDensity.Source {
     this.valueAndGradient = Programs.compile(trace.graph(), outputs(trace, total));
     this.value = new Lazy<>(() -> synchronizedCompile(trace, List.of(new Output(total, 0, 0))));
     this.failures = new FailureSearch(trace);
+    this.tuning = TuningValues.of(trace);
   }
 
   private static List<Output> outputs(Trace trace, Expr total) {
@@ -57,6 +59,11 @@ final class DensitySource implements LogDensity.Source {
 
   Program openValue() {
     return value.get().open();
+  }
+
+  /** {@return what each density begins with} */
+  TuningValues tuning() {
+    return tuning;
   }
 
   FailureSearch failures() {

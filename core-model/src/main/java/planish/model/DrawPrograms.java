@@ -3,7 +3,9 @@ package planish.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import planish.autodiff.TunableInputs;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
@@ -15,6 +17,7 @@ final class DrawPrograms {
   private final Trace trace;
   private final OutputLayout layout;
   private final Lazy<Program.Source> program;
+  private final TuningValues tuning;
   private volatile PriorDraws priors;
 
   DrawPrograms(Trace trace) {
@@ -24,6 +27,7 @@ final class DrawPrograms {
     sites.addAll(trace.sites(Site.Role.GENERATED));
     this.layout = layout(sites);
     this.program = new Lazy<>(() -> compile(sites));
+    this.tuning = TuningValues.of(trace);
   }
 
   private static OutputLayout layout(List<Site> sites) {
@@ -34,7 +38,7 @@ final class DrawPrograms {
           switch (site.role()) {
             case SAMPLED -> OutputLayout.Role.PARAMETER;
             case DETERMINISTIC -> OutputLayout.Role.DETERMINISTIC;
-            case GENERATED, OBSERVED, FACTOR -> OutputLayout.Role.GENERATED;
+            case GENERATED, OBSERVED, FACTOR, TUNING -> OutputLayout.Role.GENERATED;
           };
       OutputLayout.Entry entry =
           new OutputLayout.Entry(site.name(), site.value().orElseThrow().shape(), offset, role);
@@ -58,14 +62,33 @@ final class DrawPrograms {
   }
 
   Posterior.DrawWriter open() {
-    Program opened = program.get().open();
-    double[][] inputs = new double[InputKind.values().length][0];
-    double[][] outputs = new double[1][];
-    return (position, random, out) -> {
+    return new Writer(program.get().open(), tuning.copy());
+  }
+
+  /** Computes draws with a workspace and tuning values of its own. */
+  private static final class Writer implements Posterior.DrawWriter {
+    private final Program program;
+    private final TuningValues tuning;
+    private final double[][] inputs;
+    private final double[][] outputs = new double[1][];
+
+    Writer(Program program, TuningValues tuning) {
+      this.program = program;
+      this.tuning = tuning;
+      this.inputs = tuning.inputs(new double[0]);
+    }
+
+    @Override
+    public void write(double[] position, RandomGenerator random, double[] out) {
       inputs[InputKind.POSITION.ordinal()] = position;
       outputs[0] = out;
-      told(opened.run(inputs, outputs, random), out);
-    };
+      told(program.run(inputs, outputs, random), out);
+    }
+
+    @Override
+    public Optional<TunableInputs> tunable() {
+      return tuning.isEmpty() ? Optional.empty() : Optional.of(tuning);
+    }
   }
 
   /** A draw whose quantities could not be computed has NaN for all of them. */
@@ -86,7 +109,7 @@ final class DrawPrograms {
   }
 
   /** Positions drawn from the prior. Safe for many threads. */
-  record PriorDraws(Program.Source program, int dimension) {
+  record PriorDraws(Program.Source program, int dimension, TuningValues tuning) {
     static PriorDraws compile(Model model, Transforms transforms) {
       Trace trace = Tracer.trace(model, new PriorLatents(), transforms);
       List<Output> outputs = new ArrayList<>();
@@ -95,15 +118,14 @@ final class DrawPrograms {
         outputs.add(new Output(site.unconstrained().orElseThrow(), 0, offset));
         offset += site.unconstrained().orElseThrow().shape().size();
       }
-      return new PriorDraws(DensitySource.synchronizedCompile(trace, outputs), offset);
+      return new PriorDraws(
+          DensitySource.synchronizedCompile(trace, outputs), offset, TuningValues.of(trace));
     }
 
     double[] draw(RandomGenerator random) {
       double[] position = new double[dimension];
       Status status =
-          program
-              .open()
-              .run(new double[InputKind.values().length][0], new double[][] {position}, random);
+          program.open().run(tuning.inputs(new double[0]), new double[][] {position}, random);
       told(status, position);
       return position;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import planish.autodiff.ElementNames;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Status;
@@ -22,7 +23,9 @@ final class FailureSearch {
     this.trace = trace;
   }
 
-  synchronized String explain(double[] position) {
+  /** {@return what was wrong, given what the density was evaluated with} */
+  synchronized String explain(double[][] inputs) {
+    double[] position = inputs[InputKind.POSITION.ordinal()];
     for (int i = 0; i < position.length; i++) {
       if (!Double.isFinite(position[i])) {
         return "coordinate " + (i + 1) + " of the position is " + position[i];
@@ -30,7 +33,7 @@ final class FailureSearch {
     }
     for (Site site : trace.sites()) {
       if (site.logDensity().isPresent()) {
-        String found = look(site, position);
+        String found = look(site, inputs);
         if (!found.isEmpty()) {
           return found;
         }
@@ -39,13 +42,13 @@ final class FailureSearch {
     return "every site's log density is finite, but their sum or their Jacobians are not";
   }
 
-  private String look(Site site, double[] position) {
+  private String look(Site site, double[][] inputs) {
     Expr terms = site.logDensity().orElseThrow();
     Expr value = site.value().orElseThrow();
     double[] termValues = new double[terms.shape().size()];
     double[] values = new double[value.shape().size()];
     Program program = programs.computeIfAbsent(site.name(), _ -> open(terms, value));
-    Status status = program.run(new double[][] {position}, new double[][] {termValues, values});
+    Status status = program.run(inputs, new double[][] {termValues, values});
     if (!status.isFine()) {
       return site.inWords() + ": " + status.message() + ": " + status.value();
     }

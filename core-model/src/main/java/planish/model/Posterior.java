@@ -1,9 +1,11 @@
 package planish.model;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
+import planish.autodiff.TunableInputs;
 
 /**
  * A model with its data, traced and compiled: its density on the unconstrained scale, and the way
@@ -26,7 +28,8 @@ public interface Posterior {
   DrawWriter openWriter();
 
   /**
-   * {@return the position at which the sites have these values}
+   * {@return the position at which the sites have these values, where the model's tunable inputs
+   * are what they begin with}
    *
    * @param values site name to elements in row-major order, on the user's scale; every sampled site
    *     or its origin must be there
@@ -36,7 +39,8 @@ public interface Posterior {
   double[] unconstrain(Map<String, double[]> values);
 
   /**
-   * {@return a position drawn from the prior}
+   * {@return a position drawn from the prior, where the model's tunable inputs are what they begin
+   * with}
    *
    * @throws planish.spi.UserException if a site's prior is improper
    */
@@ -52,5 +56,13 @@ public interface Posterior {
      * @param out receives {@link OutputLayout#size()} numbers
      */
     void write(double[] position, RandomGenerator random, double[] out);
+
+    /**
+     * {@return the numbers beside the position that its draws depend on, if there are any: to be
+     * set as those of the density that the positions come from}
+     */
+    default Optional<TunableInputs> tunable() {
+      return Optional.empty();
+    }
   }
 }

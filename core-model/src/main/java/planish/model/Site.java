@@ -32,6 +32,7 @@ public final class Site {
   private Transform transform;
   private String transformName;
   private UnaryOperator<Expr> fromOrigin;
+  private Tunable tunable;
 
   /** What a site is. */
   public enum Role {
@@ -44,7 +45,9 @@ public final class Site {
     /** A term of the log density. */
     FACTOR,
     /** Drawn after each draw of the posterior, without a part in its density. */
-    GENERATED
+    GENERATED,
+    /** Numbers that may be changed after the model was compiled; no part of draws. */
+    TUNING
   }
 
   private Site(Role role, String name, Place place) {
@@ -70,6 +73,7 @@ public final class Site {
     this.transform = other.transform;
     this.transformName = other.transformName;
     this.fromOrigin = other.fromOrigin;
+    this.tunable = other.tunable;
   }
 
   static Site of(Role role, String name, Place place) {
@@ -83,6 +87,33 @@ public final class Site {
    */
   public static Site sampled(String name, Distribution prior, List<Plate> plates) {
     return Statements.plain(Role.SAMPLED, name, plates).withDistribution(prior);
+  }
+
+  /**
+   * {@return a site of numbers that may be changed after the model was compiled: an input of the
+   * graph, see {@link planish.autodiff.TunableInputs}}
+   *
+   * @param initial what they begin with, in row-major order
+   * @param shape of as many elements
+   * @param minimum the least value allowed, itself included
+   * @param maximum the greatest value allowed, itself included
+   * @throws IllegalArgumentException if an initial value is out of range
+   */
+  public static Site tuning(
+      String name, double[] initial, Shape shape, double minimum, double maximum) {
+    for (double value : initial) {
+      if (!(value >= minimum && value <= maximum)) {
+        throw new IllegalArgumentException(
+            name + " must be from " + minimum + " to " + maximum + ", but got " + value);
+      }
+    }
+    Site site = Statements.plain(Role.TUNING, name, List.of()).withValue(Expr.of(initial, shape));
+    return site.with(copy -> copy.tunable = new Tunable(initial.clone(), minimum, maximum));
+  }
+
+  /** What a site of the role {@link Role#TUNING} begins with. */
+  Tunable tunable() {
+    return tunable;
   }
 
   private Site with(Consumer<Site> change) {
@@ -187,6 +218,9 @@ public final class Site {
   public Site withOrigin(Site user) {
     Site copy = new Site(this, role, new Place(name, user.place.line()));
     copy.origin = user.origin;
+    if (user.fromOrigin != null && fromOrigin != null) {
+      copy.fromOrigin = value -> fromOrigin.apply(user.fromOrigin.apply(value));
+    }
     Site scaled = copy.withScale(user.scale);
     return user.mask == null ? scaled : scaled.withMask(user.mask);
   }

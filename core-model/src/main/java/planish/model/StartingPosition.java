@@ -12,10 +12,14 @@ import planish.spi.UserException;
 
 /** Solves for the position at which the sites of a trace have their given values. */
 final class StartingPosition {
+  private static final double[] NOWHERE = {};
+
   private final Trace trace;
+  private final TuningValues tuning;
 
   StartingPosition(Trace trace) {
     this.trace = trace;
+    this.tuning = TuningValues.of(trace);
   }
 
   /**
@@ -38,7 +42,7 @@ final class StartingPosition {
         DensitySource.synchronizedCompile(
                 trace, List.of(new Output(value, 0, 0), new Output(coordinates, 1, 0)))
             .open();
-    Status status = program.run(new double[0][], new double[][] {values, position});
+    Status status = program.run(tuning.inputs(NOWHERE), new double[][] {values, position});
     if (!status.isFine()) {
       throw new LocatedException(site, status.message() + ": " + status.value());
     }

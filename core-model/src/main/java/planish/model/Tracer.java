@@ -3,8 +3,10 @@ package planish.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.InputKind;
 import planish.autodiff.graph.Place;
 import planish.distributions.Distribution;
 import planish.spi.UserException;
@@ -19,6 +21,7 @@ final class Tracer implements ModelContext {
   private final Map<String, Site> sites = new LinkedHashMap<>();
   private final Latents latents;
   private final Transforms transforms;
+  private int tuningInputs;
 
   private Tracer(Latents latents, Transforms transforms) {
     this.latents = latents;
@@ -84,10 +87,18 @@ final class Tracer implements ModelContext {
         case FACTOR -> site.withLogDensity(site.value().orElseThrow());
         case GENERATED ->
             site.value().isPresent() ? site : site.withValue(RandomValues.draw(site, graph));
+        case TUNING -> tuned(site);
       };
     } catch (IllegalArgumentException e) {
       throw new LocatedException(site, shapes(site) + e.getMessage(), e);
     }
+  }
+
+  private Site tuned(Site site) {
+    Shape shape = site.shape();
+    Expr input = graph.input(InputKind.TUNING, site.name(), tuningInputs, shape);
+    tuningInputs += shape.size();
+    return site.withValue(input);
   }
 
   private Site sampled(Site site) {
