@@ -121,6 +121,9 @@ public final class Handlers {
    * {@return the model with some sampled sites rewritten; each stays in the output under its own
    * name, as a deterministic}
    *
+   * <p>The model's text is left alone; inside a model, {@link ModelContext#reparam} rewrites the
+   * sites of single statements.
+   *
    * @param rewrites site name to reparameterisation
    */
   public static Model reparam(Model model, Map<String, Reparam> rewrites) {

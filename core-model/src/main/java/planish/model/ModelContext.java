@@ -117,6 +117,22 @@ public interface ModelContext {
   }
 
   /**
+   * {@return a context whose sampled sites are rewritten, to be used for single statements: {@code
+   * m.reparam(new LocScaleReparam(0)).sample("betas", prior)}}
+   *
+   * <p>The statement's value is the user's site, which stays in the output under its own name. For
+   * a rewrite from outside see {@link Handlers#reparam}.
+   */
+  default ModelContext reparam(SiteReparam rewrite) {
+    return new HandledContext(
+        this,
+        (site, outer) ->
+            Handlers.isLatent(site)
+                ? ReparameterisedModel.rewrite(site, rewrite, outer)
+                : outer.site(site));
+  }
+
+  /**
    * Opens a plate on the last axis of batch shapes that no open plate stands on; used with {@code
    * try (var _ = m.plate("schools", 8))}.
    *

@@ -17,4 +17,9 @@ public interface Prepared {
    *     that the user is told
    */
   Optional<Expr> rewrite(Site site, ModelContext inner);
+
+  /** {@return what it can rewrite, in words, for the message where it cannot; empty if any site} */
+  default String scope() {
+    return "";
+  }
 }

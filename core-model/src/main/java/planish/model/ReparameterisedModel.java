@@ -43,7 +43,7 @@ final class ReparameterisedModel implements Model {
                     : outer.site(site)));
   }
 
-  private static Expr rewrite(Site site, Prepared prepared, ModelContext outer) {
+  static Expr rewrite(Site site, Prepared prepared, ModelContext outer) {
     site.transformName()
         .ifPresent(name -> {
           throw new LocatedException(
@@ -56,12 +56,15 @@ final class ReparameterisedModel implements Model {
     Expr value =
         prepared
             .rewrite(site, inner)
-            .orElseThrow(() ->
-                new LocatedException(
-                    site,
-                    "the reparameterisation cannot rewrite "
-                        + site.distribution().orElseThrow().name()));
+            .orElseThrow(() -> new LocatedException(site, cannot(site, prepared)));
     Site shown = Site.of(Site.Role.DETERMINISTIC, site.name(), site.place());
     return outer.site(shown.withPlates(site.plates()).withValue(value));
+  }
+
+  private static String cannot(Site site, Prepared prepared) {
+    String scope = prepared.scope();
+    return "the reparameterisation cannot rewrite "
+        + site.distribution().orElseThrow().name()
+        + (scope.isEmpty() ? "" : "; it rewrites " + scope);
   }
 }

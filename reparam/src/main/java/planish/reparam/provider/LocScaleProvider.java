@@ -1,14 +1,18 @@
 package planish.reparam.provider;
 
+import java.util.Arrays;
 import java.util.List;
 import planish.model.Reparam;
 import planish.model.ReparamProvider;
 import planish.reparam.LocScaleReparam;
 import planish.spi.OptionSpec;
 import planish.spi.Options;
+import planish.spi.UserException;
 
 /** {@code loc-scale}. */
 public final class LocScaleProvider implements ReparamProvider {
+  private static final String CENTERED = "centered";
+
   /** Found by {@link java.util.ServiceLoader}. */
   public LocScaleProvider() {}
 
@@ -19,7 +23,7 @@ public final class LocScaleProvider implements ReparamProvider {
 
   @Override
   public String summary() {
-    return "Non-centred normal and Cauchy sites, wholly or in part";
+    return "Non-centred sites of location-scale families, wholly or in part";
   }
 
   @Override
@@ -30,11 +34,26 @@ public final class LocScaleProvider implements ReparamProvider {
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        OptionSpec.real("centered", 0, 0, 1, "How much of location and scale stays in the prior"));
+        OptionSpec.text(
+            CENTERED,
+            "0",
+            "How much of location and scale stays in the prior: a number from 0 to 1, or one for"
+                + " each element with spaces between"));
   }
 
   @Override
   public Reparam create(Options options) {
-    return new LocScaleReparam(options.real("centered"));
+    String text = options.text(CENTERED).strip();
+    return new LocScaleReparam(
+        Arrays.stream(text.split("\\s+")).mapToDouble(LocScaleProvider::number).toArray());
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new UserException(
+          "loc-scale: centered is a number from 0 to 1, but got '" + text + "'", e);
+    }
   }
 }
