@@ -41,6 +41,11 @@ record LoadedModel(String name, Model model) {
     return data;
   }
 
+  /** {@return the same with some of its sites rewritten} */
+  LoadedModel rewritten(ReparamTexts rewrites) {
+    return new LoadedModel(name, rewrites.apply(model));
+  }
+
   /** {@return its posterior, with the transforms of plugins too} */
   Posterior posterior(Services services) {
     return Posteriors.compile(name, model, Transforms.of(services));

@@ -74,7 +74,12 @@ final class SampleCommand implements Command {
             ProviderOptions.owner(Kind.MODEL, provider),
             provider.options(),
             ProviderOptions.of(provider, given));
-    LoadedModel model = LoadedModel.of(provider, modelOptions, SampleOptions.path(parsed, "data"));
+    ReparamTexts rewrites =
+        ReparamTexts.parse(
+            SampleOptions.texts(parsed, "reparam"), environment.registry(Kind.REPARAMETERISATION));
+    LoadedModel model =
+        LoadedModel.of(provider, modelOptions, SampleOptions.path(parsed, "data"))
+            .rewritten(rewrites);
     if (SampleOptions.flag(parsed, "trace")) {
       environment.terminal().out().println(model.trace());
     }

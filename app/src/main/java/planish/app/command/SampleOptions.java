@@ -50,6 +50,12 @@ final class SampleOptions {
                 "WHERE",
                 "where chains begin: random, prior, or a JSON file of values (default: random,"
                     + " uniform in (-2, 2) on the unconstrained scale)"))
+        .addOption(
+            Specs.texts(
+                "--reparam",
+                "SITE=STRATEGY",
+                "sample a site through other coordinates, as betas=loc-scale(0); repeatable, applied"
+                    + " in order; see planish list reparameterisations"))
         .addOption(Specs.text("--data", "FILE", "JSON file of data in place of the model's own"))
         .addOption(
             Specs.text("--output", "DIR", "folder for one CSV file a chain, DIR/MODEL_1.csv, …"))
@@ -84,6 +90,11 @@ final class SampleOptions {
     return parsed.hasMatchedOption("--" + name)
         ? Optional.of(parsed.matchedOptionValue("--" + name, ""))
         : Optional.empty();
+  }
+
+  /** {@return what stands after each {@code --name}, in order} */
+  static List<String> texts(ParseResult parsed, String name) {
+    return parsed.matchedOptionValue("--" + name, List.of());
   }
 
   /**
