@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import planish.autodiff.graph.Expr;
 import planish.spi.Spelling;
-import planish.spi.UserException;
 
 /** A model some of whose sites are rewritten. Rewrites are prepared once, at the first run. */
 final class ReparameterisedModel implements Model {
@@ -23,8 +22,8 @@ final class ReparameterisedModel implements Model {
     Map<String, Prepared> ready = new TreeMap<>();
     rewrites.forEach((name, reparam) -> {
       if (trace.latents().stream().noneMatch(site -> site.name().equals(name))) {
-        throw new UserException(
-            Spelling.unknown("sampled site", name, trace.latents().stream().map(Site::name)));
+        throw new LocatedException(
+            Spelling.unknown("sampled site", name, trace.latents().stream().map(Site::name)), null);
       }
       ready.put(name, reparam.prepare(trace));
     });

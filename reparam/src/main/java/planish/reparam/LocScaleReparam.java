@@ -121,8 +121,8 @@ public record LocScaleReparam(List<Double> centered, boolean tunable) implements
     int size = site.shape().size();
     if (centered.size() != 1 && centered.size() != size) {
       throw new UserException(
-          "loc-scale: expected one centring or one for each of the %d elements of %s, but got %d"
-              .formatted(size, site.inWords(), centered.size()));
+          "loc-scale: expected one centring or one for each of the %d elements of site '%s', but got %d"
+              .formatted(size, site.name(), centered.size()));
     }
     Shape shape = centered.size() == 1 ? Shape.scalar() : site.shape();
     double[] initial = centered.stream().mapToDouble(c -> c).toArray();
