@@ -49,6 +49,7 @@ record Directions(List<String> names, double[][][] columns, double[][] axes) {
     double[][] along = new double[columns[0].length][columns[0][0].length - half];
     for (int k = 0; k < columns.length; k++) {
       double weight = axes[axis][k];
+      // one chain's mean will do: only a large common offset is to go
       double mean = Moments.mean(columns[k][0]);
       for (int c = 0; c < along.length; c++) {
         for (int i = 0; i < along[c].length; i++) {

@@ -18,6 +18,7 @@ public final class Draws {
   private final double[][][] statistics;
   private final int draws;
   private final List<String> columnNames;
+  private final UnconstrainedDraws unconstrained;
 
   /**
    * Draws of several chains.
@@ -33,12 +34,35 @@ public final class Draws {
       List<String> statisticNames,
       double[][][] values,
       double[][][] statistics) {
+    this(quantities, statisticNames, values, statistics, UnconstrainedDraws.none());
+  }
+
+  private Draws(
+      List<Quantity> quantities,
+      List<String> statisticNames,
+      double[][][] values,
+      double[][][] statistics,
+      UnconstrainedDraws unconstrained) {
     this.quantities = List.copyOf(quantities);
     this.statisticNames = List.copyOf(statisticNames);
     this.values = values;
     this.statistics = statistics;
     this.draws = leastLength(values, statistics);
     this.columnNames = this.quantities.stream().flatMap(q -> q.elements().stream()).toList();
+    this.unconstrained = unconstrained;
+  }
+
+  /** {@return these draws, with where the chains stood on the unconstrained scale} */
+  public Draws with(UnconstrainedDraws positions) {
+    return new Draws(quantities, statisticNames, values, statistics, positions);
+  }
+
+  /**
+   * {@return where the chains stood on the unconstrained scale; of no chains where that is not
+   * known, as for draws read from files}
+   */
+  public UnconstrainedDraws unconstrained() {
+    return unconstrained;
   }
 
   private static int leastLength(double[][][] values, double[][][] statistics) {

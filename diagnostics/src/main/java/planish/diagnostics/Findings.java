@@ -22,6 +22,7 @@ public record Findings(Verdict verdict, List<Finding> list) {
           new DivergenceCheck(),
           new EnergyCheck(),
           new TreeDepthCheck(),
+          new GradientCheck(),
           new ChainsCheck());
 
   /** Copies the list. */

@@ -11,7 +11,8 @@ import java.util.Map;
  * directions of the draws' pooled covariance (found on the first half of each chain, judged on the
  * second), the rank-normalised split R-hat is below 1.01 and the bulk and tail effective sample
  * sizes are at least 400; and if no draw's transition diverged. What is the same in every draw is
- * not judged.
+ * not judged. Other warnings (slow energies, saturated trees, gradients that do not fit) do not
+ * make draws that pass all this less than good.
  *
  * <p>No verdict can prove that draws are good: chains may all have missed the same part.
  *

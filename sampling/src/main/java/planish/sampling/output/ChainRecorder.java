@@ -24,6 +24,7 @@ public final class ChainRecorder {
   private final Optional<SavedChain> earlier;
   private DrawRows rows;
   private DrawColumns memory;
+  private final PositionMemory unconstrained;
   private Optional<StanCsvWriter> csv = Optional.empty();
   private Optional<Tuning> tuning = Optional.empty();
   private volatile RecorderState now;
@@ -38,6 +39,7 @@ public final class ChainRecorder {
   ChainRecorder(
       RecordPlan plan, int chain, Optional<RunFiles> files, Optional<SavedChain> earlier) {
     this.plan = plan;
+    this.unconstrained = new PositionMemory(plan);
     this.chain = chain;
     this.files = files;
     this.earlier = earlier;
@@ -80,6 +82,7 @@ public final class ChainRecorder {
       csv.ifPresent(file -> file.row(rows.statistics(), rows.values()));
       if (draw) {
         memory.add(rows.values(), rows.statistics());
+        unconstrained.add(transition.state());
       }
     }
     now = now.after(phase, kept, transition.divergent());
@@ -169,5 +172,10 @@ public final class ChainRecorder {
 
   DrawColumns memory() {
     return memory;
+  }
+
+  /** {@return where it stood in this session} */
+  PositionMemory unconstrained() {
+    return unconstrained;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import planish.diagnostics.Draws;
+import planish.diagnostics.UnconstrainedDraws;
 import planish.kernels.DrawSink;
 import planish.kernels.Phase;
 import planish.kernels.StatisticColumn;
@@ -77,10 +78,17 @@ public final class RunRecorder implements DrawSink {
             : shown.getFirst().columns().stream().map(StatisticColumn::name).toList();
     double[][][] values = new double[shown.size()][][];
     double[][][] statistics = new double[shown.size()][][];
+    double[][][] positions = new double[shown.size()][][];
+    double[][][] gradients = new double[shown.size()][][];
     for (int c = 0; c < values.length; c++) {
       values[c] = shown.get(c).memory().values();
       statistics[c] = shown.get(c).memory().statistics();
+      positions[c] = shown.get(c).unconstrained().positions();
+      gradients[c] = shown.get(c).unconstrained().gradients();
     }
-    return new Draws(plan.quantities(), names, values, statistics);
+    return new Draws(plan.quantities(), names, values, statistics)
+        .with(
+            new UnconstrainedDraws(
+                plan.posterior().layout().coordinateNames(), positions, gradients));
   }
 }
