@@ -2,6 +2,7 @@ package planish.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static planish.autodiff.graph.Functions.*;
+import static planish.autodiff.graph.Reductions.*;
 
 import java.util.List;
 import java.util.Random;
@@ -42,7 +43,10 @@ class TapeBitsTest {
             .plus(sum(invLogit(product(outer(x, b), b)).plus(expm1(x))))
             .plus(sum(logGamma(x).plus(logBeta(exp(x), exp(eta)))))
             .plus(sum(logPhi(x).plus(erf(eta)).times(atan(x))))
-            .plus(logSumExp(eta.times(x)));
+            .plus(logSumExp(eta.times(x)))
+            .plus(sum(cumulativeSum(trigamma(x)).times(invPhi(phi(eta)))))
+            .plus(greatest(asinh(x)))
+            .plus(sum(logSumExpLast(outer(x, b), 1)));
     List<Expr> gradient = Gradient.of(value, List.of(x, b));
     double[][] out = {new double[1 + n + 3]};
     Programs.compile(

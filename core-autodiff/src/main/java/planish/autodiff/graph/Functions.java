@@ -149,7 +149,7 @@ public final class Functions {
   }
 
   /**
-   * {@return the derivative of digamma of that order; from the second order on NaN below 0}
+   * {@return the derivative of digamma of that order; from the fourth order on NaN below 0}
    *
    * @param order from 0 (digamma itself) to 170
    */
@@ -226,6 +226,31 @@ public final class Functions {
   /** {@return 1 where a equals b, else 0} */
   public static Expr equal(Expr a, Expr b) {
     return binary(BinaryFunction.EQUAL, a, b);
+  }
+
+  /** {@return 1 where a is greater than b, else 0} */
+  public static Expr greater(Expr a, Expr b) {
+    return less(b, a);
+  }
+
+  /** {@return 1 where a is at least b, else 0} */
+  public static Expr greaterOrEqual(Expr a, Expr b) {
+    return lessOrEqual(b, a);
+  }
+
+  /** {@return 1 where both conditions hold, else 0; a condition holds where neither 0 nor NaN} */
+  public static Expr and(Expr a, Expr b) {
+    return select(a, select(b, Expr.of(1), Expr.of(0)), Expr.of(0));
+  }
+
+  /** {@return 1 where one condition holds or both, else 0} */
+  public static Expr or(Expr a, Expr b) {
+    return select(a, Expr.of(1), select(b, Expr.of(1), Expr.of(0)));
+  }
+
+  /** {@return 1 where a condition does not hold, else 0} */
+  public static Expr not(Expr condition) {
+    return select(condition, Expr.of(0), Expr.of(1));
   }
 
   /**
@@ -419,6 +444,27 @@ public final class Functions {
     return Build.apply(new GatherAt(), x, index);
   }
 
+  /**
+   * {@return an array of zeros to which the elements of another were added, in their order}
+   *
+   * @param x the elements
+   * @param index flat indices from 0 into the result, one for each element, repeats allowed
+   * @param shape of the result
+   */
+  public static Expr scatterAdd(Expr x, int[] index, Shape shape) {
+    if (index.length != x.shape().size()) {
+      throw new IllegalArgumentException(
+          "an array of shape " + x.shape() + " is scattered by " + index.length + " indices");
+    }
+    for (int k : index) {
+      if (k < 0 || k >= shape.size()) {
+        throw new IndexOutOfBoundsException(
+            "flat index " + k + " is out of range for an array of shape " + shape);
+      }
+    }
+    return Build.apply(new ScatterAdd(new Indices(index), shape), x);
+  }
+
   private static void checkIndex(int index, int axis, Shape shape) {
     if (index < 0 || index >= shape.length(axis)) {
       throw new IndexOutOfBoundsException(
@@ -435,6 +481,16 @@ public final class Functions {
   /** {@return vectors (and scalars) joined end to end} */
   public static Expr concatenate(List<Expr> parts) {
     return Build.apply(new Concatenate(), parts.toArray(Expr[]::new));
+  }
+
+  /**
+   * {@return arrays joined along an axis, the others being of equal lengths}
+   *
+   * @param parts at least one
+   * @param axis from 0
+   */
+  public static Expr concatenate(List<Expr> parts, int axis) {
+    return Joined.along(parts, axis);
   }
 
   /** {@return scalars, or arrays of one shape, stacked along a new first axis} */

@@ -1,6 +1,5 @@
 package planish.autodiff.graph;
 
-import java.util.Arrays;
 import planish.autodiff.Shape;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.Elementary;
@@ -33,18 +32,10 @@ record LogSumExp(int axes) implements Op {
     return Evaluation.of(() -> {
       for (int k = 0; k < results; k++) {
         int at = start + k * run;
-        greatest[0] = greatest(from, at, run);
+        greatest[0] = Extreme.greatest(from, at, run);
         to[offset + k] = ofRun(loops, from, at, run, greatest, exponentials);
       }
     });
-  }
-
-  private static double greatest(double[] x, int start, int n) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < n; i++) {
-      greatest = Math.max(greatest, x[start + i]);
-    }
-    return greatest;
   }
 
   private static double ofRun(
@@ -62,19 +53,9 @@ record LogSumExp(int axes) implements Op {
   public void pullback(Pullback p) {
     if (p.wants(0)) {
       Expr x = p.operand(0);
-      Expr softmax = Functions.exp(x.minus(alongside(p.self(), x.shape())));
-      p.addWhole(0, p.scaled(alongside(p.adjoint(), x.shape()), softmax));
+      Expr softmax = Functions.exp(x.minus(p.alongside(p.self(), axes)));
+      p.addWhole(0, p.scaled(p.alongside(p.adjoint(), axes), softmax));
     }
-  }
-
-  /** A result with axes of length one where others were summed over; a scalar stays. */
-  private Expr alongside(Expr result, Shape operand) {
-    if (result.shape().isScalar()) {
-      return result;
-    }
-    int[] lengths = operand.lengths();
-    Arrays.fill(lengths, lengths.length - axes, lengths.length, 1);
-    return Functions.broadcast(Functions.reshape(result, Shape.of(lengths)), operand);
   }
 
   @Override

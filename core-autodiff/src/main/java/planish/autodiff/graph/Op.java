@@ -16,6 +16,8 @@ public sealed interface Op
         SumTo,
         OrderedSum,
         LogSumExp,
+        Extreme,
+        CumulativeSum,
         Dot,
         VectorMatrix,
         MatrixVector,

@@ -1,5 +1,6 @@
 package planish.autodiff.graph;
 
+import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /** What an operation's derivative rule sees: the node, its adjoint, and where contributions go. */
@@ -72,6 +73,19 @@ public final class Pullback {
     }
     Expr zero = Expr.of(0);
     return Functions.select(Functions.equal(repeated, zero), zero, product);
+  }
+
+  /**
+   * {@return a result over which the last axes of the first operand were reduced, repeated along
+   * those axes; a scalar stays}
+   */
+  Expr alongside(Expr result, int axes) {
+    if (result.shape().isScalar()) {
+      return result;
+    }
+    int[] lengths = shapeOf(0).lengths();
+    Arrays.fill(lengths, lengths.length - axes, lengths.length, 1);
+    return Functions.broadcast(Functions.reshape(result, Shape.of(lengths)), shapeOf(0));
   }
 
   /** Adds one contribution for each element of an elementwise result. */

@@ -113,8 +113,24 @@ final class Polygammas {
     return switch (n) {
       case 0 -> digamma(x);
       case 1 -> trigamma(x);
-      default -> (n & 1) == 0 ? -higher(n, x) : higher(n, x);
+      default -> x < 0 ? reflected(n, x) : (n & 1) == 0 ? -higher(n, x) : higher(n, x);
     };
+  }
+
+  /**
+   * Order 2 or 3 below 0, by the derivatives of trigamma's reflection: ψ"(1 - x) - 2 π³ cos πx /
+   * sin³ πx, and 2 π⁴ (1 + 2 cos² πx) / sin⁴ πx - ψ"'(1 - x).
+   */
+  private static double reflected(int n, double x) {
+    double fraction = x - Math.rint(x);
+    if (x == Double.NEGATIVE_INFINITY || n > 3 || n == 2 && fraction == 0) {
+      return Double.NaN;
+    }
+    double c = Math.PI / Angles.sin(Math.PI * fraction);
+    double cosine = Angles.sin(Math.PI * (0.5 - Math.abs(fraction)));
+    return n == 2
+        ? -higher(2, 1 - x) - 2 * (c * c * c) * cosine
+        : 2 * (c * c) * (c * c) * Math.fma(2 * cosine, cosine, 1) - higher(3, 1 - x);
   }
 
   /** n! ζ(n + 1, x). */

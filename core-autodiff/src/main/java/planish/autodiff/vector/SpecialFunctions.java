@@ -58,7 +58,7 @@ public final class SpecialFunctions {
   /**
    * {@return the derivative of digamma of that order}
    *
-   * <p>Infinite at 0; from the second order on NaN below 0. Abramowitz and Stegun, 1964, 6.4.10,
+   * <p>Infinite at 0; from the fourth order on NaN below 0. Abramowitz and Stegun, 1964, 6.4.10,
    * 23.1.30.
    *
    * @param order whole, from 0 (digamma) to 170; NaN otherwise

@@ -3,6 +3,8 @@ package planish.autodiff.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static planish.autodiff.graph.Functions.*;
+import static planish.autodiff.graph.Matrices.*;
+import static planish.autodiff.graph.Reductions.*;
 import static planish.autodiff.program.TestFunction.numbers;
 
 import java.util.List;
@@ -46,6 +48,74 @@ class ValuesTest {
             7,
             11),
         value("mean", mean(A), 3.5),
+        value("sum over an axis", sumOver(Expr.of(count(12), Shape.of(2, 3, 2)), 1), 6, 9, 24, 27),
+        value("mean over an axis", meanOver(A, 0), 2.5, 3.5, 4.5),
+        value("mean of the last axes", meanLast(A, 1), 2, 5),
+        value("cumulative sum", cumulativeSum(A), 1, 3, 6, 4, 9, 15),
+        value("cumulative sum, first axis", cumulativeSum(A, 0), 1, 2, 3, 5, 7, 9),
+        value("greatest", greatest(A), 6),
+        value("greatest of rows", greatestLast(A, 1), 3, 6),
+        value("least of rows", leastLast(A, 1), 1, 4),
+        value("greatest with NaN", greatest(Expr.vector(1, Double.NaN, 2)), Double.NaN),
+        value(
+            "concatenate along an axis",
+            concatenate(List.of(A, Expr.matrix(new double[][] {{7}, {8}})), 1),
+            1,
+            2,
+            3,
+            7,
+            4,
+            5,
+            6,
+            8),
+        value(
+            "concatenate along the first axis",
+            concatenate(List.of(A, Expr.matrix(new double[][] {{7, 8, 9}})), 0),
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9),
+        value(
+            "scatter add",
+            scatterAdd(Expr.vector(1, 2, 4), new int[] {1, 3, 1}, Shape.of(2, 2)),
+            0,
+            5,
+            0,
+            2),
+        value("log determinant", logDeterminant(product(L, transpose(L))), Math.log(36)),
+        value("quadratic form", quadraticForm(L, Expr.vector(1, 2, 3)), 2 + 12 + 4 - 24 + 30 + 27),
+        value("inverse quadratic form", inverseQuadraticForm(L, Expr.vector(2, 7, 0)), 1 + 1 + 1),
+        value("diagonal times", diagonalTimes(Expr.vector(2, 3), A), 2, 4, 6, 12, 15, 18),
+        value("times diagonal", timesDiagonal(A, Expr.vector(1, 0, 2)), 1, 0, 6, 4, 0, 12),
+        value(
+            "conditions",
+            concatenate(
+                List.of(
+                    greater(Expr.vector(1, 2, Double.NaN), Expr.of(1)),
+                    greaterOrEqual(Expr.vector(1, 2, 0), Expr.of(1)),
+                    and(Expr.vector(1, 0, Double.NaN), Expr.vector(2, 1, 1)),
+                    or(Expr.vector(1, 0, 0), Expr.vector(0, 3, Double.NaN)),
+                    not(Expr.vector(1, 0, Double.NaN)))),
+            0,
+            1,
+            0,
+            1,
+            1,
+            0,
+            1,
+            0,
+            0,
+            1,
+            1,
+            0,
+            0,
+            1,
+            1),
         // log(e + e² + e³) and so on: mpmath 1.4.1.
         value("log_sum_exp of rows", logSumExpLast(A, 1), 3.40760596444438, 6.40760596444438),
         value("log_sum_exp", logSumExp(A), 6.456193316018123),

@@ -103,3 +103,7 @@ for n in (2, 3, 4, 5, 10, 20):
     for _ in range(15):
         x = spread(1e-3, 1e4) if _ < 8 else random.uniform(0.1, 20)
         print(f"POLYGAMMA,{n},{x!r},{float(mpmath.psi(n, mpf(x)))!r}")
+for _ in range(20):
+    x = -random.uniform(0, 20)
+    for n in (2, 3):
+        print(f"POLYGAMMA,{n},{x!r},{float(mpmath.psi(n, mpf(x)))!r}")
