@@ -1,9 +1,7 @@
 package planish.transforms;
 
 import static planish.autodiff.graph.Functions.concatenate;
-import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.gatherFlat;
-import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.reshape;
 import static planish.autodiff.graph.Functions.stack;
 
@@ -81,23 +79,12 @@ final class Events {
 
   /** {@return the sum over the last axis, which stays with length 1} */
   static Expr total(Expr x) {
-    return reshape(Functions.sumLast(x, 1), x.shape().dropLast(1).then(Shape.of(1)));
+    return withLength1(Functions.sumLast(x, 1));
   }
 
-  /** {@return the logarithm of the sum of exponentials over the last axis, which stays} */
-  static Expr logSumExp(Expr x) {
-    Expr greatest = greatest(x);
-    return greatest.plus(log(total(exp(x.minus(greatest)))));
-  }
-
-  private static Expr greatest(Expr x) {
-    Expr left = x;
-    while (left.shape().length(-1) > 1) {
-      int n = left.shape().length(-1);
-      int half = (n + 1) / 2;
-      left = Functions.maximum(vectors(left, half, k -> k), vectors(left, half, k -> n - half + k));
-    }
-    return left;
+  /** {@return one more axis, of length 1} */
+  static Expr withLength1(Expr x) {
+    return reshape(x, x.shape().then(Shape.of(1)));
   }
 
   /** {@return a function of each matrix that gives one of the same shape} */

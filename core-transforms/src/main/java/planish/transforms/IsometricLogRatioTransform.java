@@ -2,7 +2,7 @@ package planish.transforms;
 
 import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log;
-import static planish.autodiff.graph.Functions.sumLast;
+import static planish.autodiff.graph.Functions.logSumExpLast;
 
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -39,7 +39,7 @@ public record IsometricLogRatioTransform() implements Transform {
   @Override
   public Expr forward(Expr unconstrained) {
     Expr logs = PLANE.forward(unconstrained);
-    return exp(logs.minus(Events.logSumExp(logs)));
+    return exp(logs.minus(Events.withLength1(logSumExpLast(logs, 1))));
   }
 
   @Override
@@ -51,7 +51,7 @@ public record IsometricLogRatioTransform() implements Transform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     int size = unconstrained.shape().length(-1) + 1;
-    Expr constant = sumLast(Events.logSumExp(PLANE.forward(unconstrained)), 1);
+    Expr constant = logSumExpLast(PLANE.forward(unconstrained), 1);
     return log(Expr.of(size)).times(0.5).minus(constant.times(size));
   }
 }

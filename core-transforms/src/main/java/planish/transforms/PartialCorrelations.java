@@ -1,11 +1,9 @@
 package planish.transforms;
 
-import static planish.autodiff.graph.Functions.abs;
+import static planish.autodiff.graph.Functions.asinh;
 import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log;
-import static planish.autodiff.graph.Functions.log1p;
 import static planish.autodiff.graph.Functions.log1pExp;
-import static planish.autodiff.graph.Functions.sign;
 import static planish.autodiff.graph.Functions.sqrt;
 import static planish.autodiff.graph.Functions.square;
 import static planish.autodiff.graph.Functions.tanh;
@@ -37,11 +35,5 @@ final class PartialCorrelations {
   static Expr coordinates(Expr factor, Triangle triangle) {
     Expr after = Events.earlier(Events.sumsFrom(square(factor)), 1);
     return asinh(triangle.read(factor).dividedBy(sqrt(triangle.read(after))));
-  }
-
-  private static Expr asinh(Expr x) {
-    Expr size = abs(x);
-    Expr root = sqrt(square(x).plus(1));
-    return sign(x).times(log1p(size.plus(square(x).dividedBy(root.plus(1)))));
   }
 }

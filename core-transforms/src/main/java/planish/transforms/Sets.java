@@ -37,8 +37,7 @@ final class Sets {
 
   /** {@return the coordinates, NaN in place of those of values outside a set} */
   static Expr inside(Constraint set, Expr value, Expr coordinates) {
-    Shape one = coordinates.shape().dropLast(1).then(Shape.of(1));
-    Expr holds = Functions.reshape(set.contains(value), one);
+    Expr holds = Events.withLength1(set.contains(value));
     return Functions.select(holds, coordinates, Expr.of(Double.NaN));
   }
 
