@@ -33,9 +33,9 @@ public final class Constraints {
     return new LowerBound(lower);
   }
 
-  /** {@return numbers of at least a bound} */
+  /** {@return numbers of at least a bound; minus infinity is none} */
   public static Constraint lowerBound(double lower) {
-    return lowerBound(Expr.of(lower));
+    return lower == Double.NEGATIVE_INFINITY ? real() : lowerBound(Expr.of(lower));
   }
 
   /** {@return numbers of at most a bound, Stan's {@code upper}} */
@@ -43,22 +43,28 @@ public final class Constraints {
     return new UpperBound(upper);
   }
 
-  /** {@return numbers of at most a bound} */
+  /** {@return numbers of at most a bound; infinity is none} */
   public static Constraint upperBound(double upper) {
-    return upperBound(Expr.of(upper));
+    return upper == Double.POSITIVE_INFINITY ? real() : upperBound(Expr.of(upper));
   }
 
-  /** {@return numbers from one bound to another} */
+  /** {@return numbers from one finite bound to another} */
   public static Constraint interval(Expr lower, Expr upper) {
     return new Interval(lower, upper);
   }
 
   /**
-   * {@return numbers from one bound to another}
+   * {@return numbers from one bound to another; an infinite bound is none}
    *
    * @throws planish.spi.UserException if the lower bound is not below the upper one
    */
   public static Constraint interval(double lower, double upper) {
+    if (lower == Double.NEGATIVE_INFINITY) {
+      return upperBound(upper);
+    }
+    if (upper == Double.POSITIVE_INFINITY) {
+      return lowerBound(lower);
+    }
     return interval(Expr.of(lower), Expr.of(upper));
   }
 

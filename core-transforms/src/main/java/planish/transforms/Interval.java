@@ -32,7 +32,9 @@ public record Interval(Expr lower, Expr upper) implements Constraint {
 
   @Override
   public String description() {
-    return "numbers between " + Sets.words(lower) + " and " + Sets.words(upper);
+    return Sets.isNumber(lower) || Sets.isNumber(upper)
+        ? "numbers between " + Sets.words(lower) + " and " + Sets.words(upper)
+        : "numbers between bounds set by the model";
   }
 
   @Override

@@ -5,6 +5,7 @@ import static planish.autodiff.graph.Functions.less;
 import static planish.autodiff.graph.Functions.lessOrEqual;
 import static planish.autodiff.graph.Functions.sumLast;
 
+import java.util.regex.Pattern;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
@@ -13,6 +14,9 @@ import planish.spi.UserException;
 /** What constraints have in common. */
 final class Sets {
   private static final Expr INFINITY = Expr.of(Double.POSITIVE_INFINITY);
+
+  /** How constants write themselves: expressions begin with the name of an operation. */
+  private static final Pattern NUMBER = Pattern.compile("-?(\\d.*|Infinity)");
 
   private Sets() {}
 
@@ -70,10 +74,18 @@ final class Sets {
     return less(abs(value), INFINITY);
   }
 
-  /** {@return a number as a person writes it} */
+  /** {@return a number as a person writes it; other bounds have none until they are met} */
   static String words(Expr bound) {
+    if (!isNumber(bound)) {
+      return "a bound set by the model";
+    }
     String text = bound.toString();
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  /** {@return whether a bound is one constant number} */
+  static boolean isNumber(Expr bound) {
+    return NUMBER.matcher(bound.toString()).matches();
   }
 
   /**

@@ -152,6 +152,33 @@ class ArrayTransformLawsTest {
     assertClose(Evaluate.at(law::logJacobian, u), logVolume(rows, law.free()), 1e-7);
   }
 
+  /** Against central differences of the first derivatives. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void secondDerivativesAreThoseOfFirstOnes(Law law) {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] u = law.point(random, 1.5);
+    double[] direction = law.point(random, 1);
+    double[] weights = random.doubles(law.event().size(), -1, 1).toArray();
+    UnaryOperator<Expr> density =
+        v -> {
+          Expr values = law.transform().forward(v);
+          Expr term = values.times(values).times(Expr.of(weights, law.event())).sum();
+          return term.plus(law.transform().logAbsDetJacobian(v, values));
+        };
+    double[] ahead = u.clone();
+    double[] behind = u.clone();
+    for (int j = 0; j < u.length; j++) {
+      ahead[j] += 1e-5 * direction[j];
+      behind[j] -= 1e-5 * direction[j];
+    }
+    double[] right = Evaluate.slope(density, ahead);
+    double[] left = Evaluate.slope(density, behind);
+    double[] expected = new double[u.length];
+    Arrays.setAll(expected, j -> (right[j] - left[j]) / 2e-5);
+    assertClose(Evaluate.curvature(density, direction, u), expected, 1e-7);
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void batchesAreTransformedOneByOne(Law law) {

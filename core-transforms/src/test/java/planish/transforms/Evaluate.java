@@ -32,6 +32,15 @@ final class Evaluate {
     return run(graph, Gradient.of(sum, List.of(input)).getFirst(), x);
   }
 
+  /** The derivative of a function's derivative times a direction: a Hessian times a vector. */
+  static double[] curvature(UnaryOperator<Expr> function, double[] direction, double... x) {
+    Graph graph = new Graph();
+    Expr input = graph.input(InputKind.POSITION, "x", 0, Shape.of(x.length));
+    Expr slope = Gradient.of(function.apply(input).sum(), List.of(input)).getFirst();
+    Expr along = slope.times(Expr.vector(direction)).sum();
+    return run(graph, Gradient.of(along, List.of(input)).getFirst(), x);
+  }
+
   private static double[] run(Graph graph, Expr result, double[] x) {
     double[] out = new double[result.shape().size()];
     Programs.compile(graph, List.of(new Output(result, 0, 0)))

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
 import planish.spi.UserException;
 
 class TransformEdgesTest {
@@ -92,10 +93,28 @@ class TransformEdgesTest {
   }
 
   @Test
+  void infiniteBoundsAreNone() {
+    assertThat(Constraints.interval(0, INFINITY)).isEqualTo(Constraints.nonNegative());
+    assertThat(Constraints.interval(-INFINITY, 3)).isEqualTo(Constraints.upperBound(3));
+    assertThat(Constraints.interval(-INFINITY, INFINITY)).isEqualTo(Constraints.real());
+    assertThat(Constraints.lowerBound(-INFINITY)).isEqualTo(Constraints.real());
+  }
+
+  @Test
   void setsAreSaidInWords() {
     assertThat(Constraints.positive().description()).isEqualTo("positive numbers");
     assertThat(Constraints.lowerBound(-1.5).description()).isEqualTo("numbers of at least -1.5");
     assertThat(Constraints.unitInterval().description()).isEqualTo("numbers between 0 and 1");
     assertThat(Constraints.booleans().description()).isEqualTo("0 and 1");
+    Expr bounds = Expr.vector(1, 2);
+    assertThat(Constraints.lowerBound(bounds).description())
+        .isEqualTo("numbers of at least a bound set by the model");
+    assertThat(Constraints.interval(Expr.of(-1e9), bounds).description())
+        .isEqualTo("numbers between -1.0E9 and a bound set by the model");
+    assertThat(Constraints.interval(bounds, bounds.plus(1)).description())
+        .isEqualTo("numbers between bounds set by the model");
+    assertThat(Constraints.upperBound(new Graph().data("b", new double[1], Shape.scalar())))
+        .extracting(Constraint::description)
+        .isEqualTo("numbers of at most a bound set by the model");
   }
 }

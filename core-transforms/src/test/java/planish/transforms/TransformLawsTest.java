@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +97,25 @@ class TransformLawsTest {
       double[] ends = Evaluate.at(law.transform()::forward, points[i] - 1e-5, points[i] + 1e-5);
       double slope = Math.abs(ends[1] - ends[0]) / 2e-5;
       assertThat(found[i]).isCloseTo(Math.log(slope), within(1e-8));
+    }
+  }
+
+  /** Of the transform and of its log-Jacobian, against central differences of the first ones. */
+  @ParameterizedTest
+  @MethodSource("laws")
+  void secondDerivativesAreThoseOfFirstOnes(Law law) {
+    double[] points = {-3, -0.5, 0.1, 0.7, 2};
+    double[] ones = {1, 1, 1, 1, 1};
+    UnaryOperator<Expr> both =
+        u -> {
+          Expr values = law.transform().forward(u);
+          return values.plus(law.transform().logAbsDetJacobian(u, values));
+        };
+    double[] found = Evaluate.curvature(both, ones, points);
+    for (int i = 0; i < points.length; i++) {
+      double[] ends = Evaluate.slope(both, points[i] - 1e-5, points[i] + 1e-5);
+      double expected = (ends[1] - ends[0]) / 2e-5;
+      assertThat(found[i]).isCloseTo(expected, within(1e-8 * (1 + Math.abs(expected))));
     }
   }
 

@@ -164,6 +164,7 @@ class TransformChoiceTest {
     assertThatThrownBy(() ->
             posterior.unconstrain(Map.of("alpha", new double[] {0.7}, "beta", new double[] {0.4})))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("beta");
+        .hasMessageContaining("beta = 0.4 cannot be a starting value")
+        .hasMessageContaining("numbers between 0 and a bound set by the model");
   }
 }
