@@ -5,20 +5,32 @@ import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.distributions.family.BernoulliFamily;
 import planish.distributions.family.BernoulliLogitFamily;
+import planish.distributions.family.BetaFamily;
+import planish.distributions.family.BinomialFamily;
+import planish.distributions.family.BinomialLogitFamily;
 import planish.distributions.family.CauchyFamily;
+import planish.distributions.family.ChiSquareFamily;
 import planish.distributions.family.ExponentialFamily;
 import planish.distributions.family.Flat;
+import planish.distributions.family.GammaFamily;
 import planish.distributions.family.HalfCauchyFamily;
 import planish.distributions.family.HalfNormalFamily;
+import planish.distributions.family.HalfStudentTFamily;
 import planish.distributions.family.Independent;
+import planish.distributions.family.InverseGammaFamily;
 import planish.distributions.family.LaplaceFamily;
 import planish.distributions.family.LogisticFamily;
 import planish.distributions.family.LognormalFamily;
 import planish.distributions.family.Masked;
 import planish.distributions.family.MultiNormalCholesky;
+import planish.distributions.family.NegBinomial2Family;
+import planish.distributions.family.NegBinomial2LogFamily;
 import planish.distributions.family.NormalFamily;
+import planish.distributions.family.PoissonFamily;
+import planish.distributions.family.PoissonLogFamily;
 import planish.distributions.family.Restricted;
 import planish.distributions.family.StdNormalFamily;
+import planish.distributions.family.StudentTFamily;
 import planish.distributions.family.UniformFamily;
 import planish.distributions.family.WeibullFamily;
 import planish.transforms.Constraint;
@@ -222,6 +234,62 @@ public final class Distributions {
   }
 
   /**
+   * {@return Student’s t distribution}
+   *
+   * @param nu the degrees of freedom, positive
+   * @param mu the location
+   * @param sigma the scale, positive: not the standard deviation
+   */
+  public static Distribution studentT(Expr nu, Expr mu, Expr sigma) {
+    return new StudentTFamily().create(List.of(nu, mu, sigma));
+  }
+
+  /** {@return Student’s t distribution} */
+  public static Distribution studentT(double nu, double mu, double sigma) {
+    return studentT(Expr.of(nu), Expr.of(mu), Expr.of(sigma));
+  }
+
+  /** {@return Student’s t distribution} */
+  public static Distribution studentT(double nu, Expr mu, Expr sigma) {
+    return studentT(Expr.of(nu), mu, sigma);
+  }
+
+  /** {@return Student’s t distribution} */
+  public static Distribution studentT(double nu, double mu, Expr sigma) {
+    return studentT(Expr.of(nu), Expr.of(mu), sigma);
+  }
+
+  /** {@return Student’s t distribution} */
+  public static Distribution studentT(double nu, Expr mu, double sigma) {
+    return studentT(Expr.of(nu), mu, Expr.of(sigma));
+  }
+
+  /**
+   * {@return the absolute value of a Student t variable with location 0}
+   *
+   * @param nu the degrees of freedom, positive
+   * @param sigma the scale of that variable, positive
+   */
+  public static Distribution halfStudentT(Expr nu, Expr sigma) {
+    return new HalfStudentTFamily().create(List.of(nu, sigma));
+  }
+
+  /** {@return the absolute value of a Student t variable with location 0} */
+  public static Distribution halfStudentT(Expr nu, double sigma) {
+    return halfStudentT(nu, Expr.of(sigma));
+  }
+
+  /** {@return the absolute value of a Student t variable with location 0} */
+  public static Distribution halfStudentT(double nu, Expr sigma) {
+    return halfStudentT(Expr.of(nu), sigma);
+  }
+
+  /** {@return the absolute value of a Student t variable with location 0} */
+  public static Distribution halfStudentT(double nu, double sigma) {
+    return halfStudentT(Expr.of(nu), Expr.of(sigma));
+  }
+
+  /**
    * {@return the Laplace distribution, Stan’s double exponential}
    *
    * @param mu the mean
@@ -297,6 +365,70 @@ public final class Distributions {
   }
 
   /**
+   * {@return the gamma distribution}
+   *
+   * @param alpha the shape, positive
+   * @param beta the rate, positive; the mean is alpha / beta
+   */
+  public static Distribution gamma(Expr alpha, Expr beta) {
+    return new GammaFamily().create(List.of(alpha, beta));
+  }
+
+  /** {@return the gamma distribution} */
+  public static Distribution gamma(Expr alpha, double beta) {
+    return gamma(alpha, Expr.of(beta));
+  }
+
+  /** {@return the gamma distribution} */
+  public static Distribution gamma(double alpha, Expr beta) {
+    return gamma(Expr.of(alpha), beta);
+  }
+
+  /** {@return the gamma distribution} */
+  public static Distribution gamma(double alpha, double beta) {
+    return gamma(Expr.of(alpha), Expr.of(beta));
+  }
+
+  /**
+   * {@return the distribution of one over a gamma variable}
+   *
+   * @param alpha the shape, positive
+   * @param beta the scale, positive; the mean is beta / (alpha − 1)
+   */
+  public static Distribution inverseGamma(Expr alpha, Expr beta) {
+    return new InverseGammaFamily().create(List.of(alpha, beta));
+  }
+
+  /** {@return the distribution of one over a gamma variable} */
+  public static Distribution inverseGamma(Expr alpha, double beta) {
+    return inverseGamma(alpha, Expr.of(beta));
+  }
+
+  /** {@return the distribution of one over a gamma variable} */
+  public static Distribution inverseGamma(double alpha, Expr beta) {
+    return inverseGamma(Expr.of(alpha), beta);
+  }
+
+  /** {@return the distribution of one over a gamma variable} */
+  public static Distribution inverseGamma(double alpha, double beta) {
+    return inverseGamma(Expr.of(alpha), Expr.of(beta));
+  }
+
+  /**
+   * {@return the chi-square distribution}
+   *
+   * @param nu the degrees of freedom, positive
+   */
+  public static Distribution chiSquare(Expr nu) {
+    return new ChiSquareFamily().create(List.of(nu));
+  }
+
+  /** {@return the chi-square distribution} */
+  public static Distribution chiSquare(double nu) {
+    return chiSquare(Expr.of(nu));
+  }
+
+  /**
    * {@return the Weibull distribution}
    *
    * @param alpha the shape, positive
@@ -319,6 +451,159 @@ public final class Distributions {
   /** {@return the Weibull distribution} */
   public static Distribution weibull(double alpha, double sigma) {
     return weibull(Expr.of(alpha), Expr.of(sigma));
+  }
+
+  /**
+   * {@return the beta distribution on numbers between 0 and 1}
+   *
+   * @param alpha positive; with beta = 1 the density is alpha x^(alpha − 1)
+   * @param beta positive
+   */
+  public static Distribution beta(Expr alpha, Expr beta) {
+    return new BetaFamily().create(List.of(alpha, beta));
+  }
+
+  /** {@return the beta distribution on numbers between 0 and 1} */
+  public static Distribution beta(Expr alpha, double beta) {
+    return beta(alpha, Expr.of(beta));
+  }
+
+  /** {@return the beta distribution on numbers between 0 and 1} */
+  public static Distribution beta(double alpha, Expr beta) {
+    return beta(Expr.of(alpha), beta);
+  }
+
+  /** {@return the beta distribution on numbers between 0 and 1} */
+  public static Distribution beta(double alpha, double beta) {
+    return beta(Expr.of(alpha), Expr.of(beta));
+  }
+
+  /**
+   * {@return the number of successes in independent trials}
+   *
+   * @param trials how many trials, a whole number
+   * @param theta the probability of a success, from 0 to 1
+   */
+  public static Distribution binomial(Expr trials, Expr theta) {
+    return new BinomialFamily().create(List.of(trials, theta));
+  }
+
+  /** {@return the number of successes in independent trials} */
+  public static Distribution binomial(Expr trials, double theta) {
+    return binomial(trials, Expr.of(theta));
+  }
+
+  /** {@return the number of successes in independent trials} */
+  public static Distribution binomial(double trials, Expr theta) {
+    return binomial(Expr.of(trials), theta);
+  }
+
+  /** {@return the number of successes in independent trials} */
+  public static Distribution binomial(double trials, double theta) {
+    return binomial(Expr.of(trials), Expr.of(theta));
+  }
+
+  /**
+   * {@return the number of successes in independent trials}
+   *
+   * @param trials how many trials, a whole number
+   * @param alpha the logit of the probability of a success
+   */
+  public static Distribution binomialLogit(Expr trials, Expr alpha) {
+    return new BinomialLogitFamily().create(List.of(trials, alpha));
+  }
+
+  /** {@return the number of successes in independent trials} */
+  public static Distribution binomialLogit(Expr trials, double alpha) {
+    return binomialLogit(trials, Expr.of(alpha));
+  }
+
+  /** {@return the number of successes in independent trials} */
+  public static Distribution binomialLogit(double trials, Expr alpha) {
+    return binomialLogit(Expr.of(trials), alpha);
+  }
+
+  /** {@return the number of successes in independent trials} */
+  public static Distribution binomialLogit(double trials, double alpha) {
+    return binomialLogit(Expr.of(trials), Expr.of(alpha));
+  }
+
+  /**
+   * {@return the Poisson distribution of counts}
+   *
+   * @param lambda the mean, positive
+   */
+  public static Distribution poisson(Expr lambda) {
+    return new PoissonFamily().create(List.of(lambda));
+  }
+
+  /** {@return the Poisson distribution of counts} */
+  public static Distribution poisson(double lambda) {
+    return poisson(Expr.of(lambda));
+  }
+
+  /**
+   * {@return the Poisson distribution of counts}
+   *
+   * @param alpha the logarithm of the mean
+   */
+  public static Distribution poissonLog(Expr alpha) {
+    return new PoissonLogFamily().create(List.of(alpha));
+  }
+
+  /** {@return the Poisson distribution of counts} */
+  public static Distribution poissonLog(double alpha) {
+    return poissonLog(Expr.of(alpha));
+  }
+
+  /**
+   * {@return the negative binomial distribution of counts by its mean}
+   *
+   * @param mu the mean, positive
+   * @param phi the dispersion, positive; the variance is mu + mu² / phi
+   */
+  public static Distribution negBinomial2(Expr mu, Expr phi) {
+    return new NegBinomial2Family().create(List.of(mu, phi));
+  }
+
+  /** {@return the negative binomial distribution of counts by its mean} */
+  public static Distribution negBinomial2(Expr mu, double phi) {
+    return negBinomial2(mu, Expr.of(phi));
+  }
+
+  /** {@return the negative binomial distribution of counts by its mean} */
+  public static Distribution negBinomial2(double mu, Expr phi) {
+    return negBinomial2(Expr.of(mu), phi);
+  }
+
+  /** {@return the negative binomial distribution of counts by its mean} */
+  public static Distribution negBinomial2(double mu, double phi) {
+    return negBinomial2(Expr.of(mu), Expr.of(phi));
+  }
+
+  /**
+   * {@return the negative binomial distribution of counts by the logarithm of its mean}
+   *
+   * @param eta the logarithm of the mean
+   * @param phi the dispersion, positive
+   */
+  public static Distribution negBinomial2Log(Expr eta, Expr phi) {
+    return new NegBinomial2LogFamily().create(List.of(eta, phi));
+  }
+
+  /** {@return the negative binomial distribution of counts by the logarithm of its mean} */
+  public static Distribution negBinomial2Log(Expr eta, double phi) {
+    return negBinomial2Log(eta, Expr.of(phi));
+  }
+
+  /** {@return the negative binomial distribution of counts by the logarithm of its mean} */
+  public static Distribution negBinomial2Log(double eta, Expr phi) {
+    return negBinomial2Log(Expr.of(eta), phi);
+  }
+
+  /** {@return the negative binomial distribution of counts by the logarithm of its mean} */
+  public static Distribution negBinomial2Log(double eta, double phi) {
+    return negBinomial2Log(Expr.of(eta), Expr.of(phi));
   }
 
   /**

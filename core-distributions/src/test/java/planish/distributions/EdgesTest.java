@@ -17,12 +17,15 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Status;
+import planish.distributions.family.Argument;
 import planish.spi.UserException;
 import planish.transforms.Constraints;
 
@@ -85,6 +88,20 @@ class EdgesTest {
             multiNormalCholesky(Expr.vector(0, 0), Expr.matrix(new double[][] {{1, 0}, {1, 0}})))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("diagonal must be positive");
+  }
+
+  @ParameterizedTest
+  @MethodSource("planish.distributions.Laws#all")
+  void everyArgumentIsCheckedByName(Laws law) {
+    for (int i = 0; i < law.arguments().length; i++) {
+      Argument argument = law.family().signature().get(i);
+      double[] wrong = law.arguments().clone();
+      wrong[i] = argument.range() == Argument.Range.FINITE ? Double.NaN : -0.5;
+      assertThatThrownBy(() -> Reference.distribution(law.name(), wrong))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(law.name() + ": " + argument.name() + " must be ")
+          .hasMessageContaining("but is: " + wrong[i]);
+    }
   }
 
   @Test

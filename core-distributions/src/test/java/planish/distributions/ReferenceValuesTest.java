@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import planish.autodiff.Shape;
@@ -37,11 +39,22 @@ class ReferenceValuesTest {
     double expected = Double.parseDouble(logDensity);
     Distribution distribution = Reference.distribution(name, args);
     assertThat(Evaluate.constant(distribution.logProb(Expr.of(x))))
-        .containsExactly(new double[] {expected}, within(2e-14 * (1 + Math.abs(expected))));
+        .containsExactly(
+            new double[] {expected},
+            within(2e-14 * (1 + Math.abs(expected)) + lost(name, args, x)));
     double probability = Double.parseDouble(cdf);
     double found = ((ScalarFamily) Reference.PROVIDERS.get(name)).cdf(x, args);
     // Relative in the tails; SciPy itself loses digits where it takes differences from 1/2.
     assertThat(found).isCloseTo(probability, within(1e-12 * probability + 1e-16));
+  }
+
+  /** What cancels between log Γ(s), s log s and their like, for the greatest number s. */
+  private static double lost(String name, double[] arguments, double x) {
+    if (!Set.of("gamma", "beta", "poisson").contains(name)) {
+      return 0;
+    }
+    double s = Math.max(Math.abs(x), DoubleStream.of(arguments).max().orElse(0));
+    return 2e-16 * s * Math.log1p(s);
   }
 
   /** SciPy's own quantiles are the least exact here; the distribution function is held tighter. */
@@ -54,7 +67,7 @@ class ReferenceValuesTest {
     ScalarFamily family = (ScalarFamily) Reference.PROVIDERS.get(name);
     double found = family.quantile(p, args);
     assertThat(found).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
-    if (!name.startsWith("bernoulli")) {
+    if (!Reference.distribution(name, args).discrete()) {
       assertThat(family.cdf(found, args)).isCloseTo(p, within(1e-11 * p + 2e-16));
     }
   }

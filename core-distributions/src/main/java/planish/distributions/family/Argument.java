@@ -7,6 +7,7 @@ import static planish.autodiff.graph.Functions.lessOrEqual;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.spi.UserException;
+import planish.transforms.Constraints;
 
 /**
  * One argument of a distribution: its name and what it must be.
@@ -24,7 +25,9 @@ public record Argument(String name, Range range) {
     /** Above 0 and finite. */
     POSITIVE("positive and finite"),
     /** From 0 to 1. */
-    PROBABILITY("between 0 and 1");
+    PROBABILITY("between 0 and 1"),
+    /** 0, 1, 2, … */
+    COUNT("a whole number of at least 0");
 
     private final String words;
 
@@ -39,6 +42,10 @@ public record Argument(String name, Range range) {
 
   static Argument positive(String name) {
     return new Argument(name, Range.POSITIVE);
+  }
+
+  static Argument count(String name) {
+    return new Argument(name, Range.COUNT);
   }
 
   static Argument probability(String name) {
@@ -69,6 +76,7 @@ public record Argument(String name, Range range) {
     return switch (range) {
       case FINITE -> less(abs(x), INFINITY);
       case POSITIVE -> less(Expr.of(0), x).times(less(x, INFINITY));
+      case COUNT -> Constraints.nonNegativeIntegers().contains(x);
       case PROBABILITY -> lessOrEqual(Expr.of(0), x).times(lessOrEqual(x, Expr.of(1)));
     };
   }
