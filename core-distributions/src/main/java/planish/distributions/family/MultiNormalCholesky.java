@@ -13,11 +13,13 @@ import static planish.autodiff.graph.Functions.sumLast;
 import static planish.autodiff.graph.Functions.transpose;
 
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
+import planish.distributions.Pushforward;
 import planish.spi.UserException;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
@@ -119,6 +121,11 @@ public record MultiNormalCholesky(Expr mu, Expr factor, Shape batchShape) implem
           NAME + " of batch shape " + batchShape + " does not expand to " + batch);
     }
     return new MultiNormalCholesky(mu, factor, batch);
+  }
+
+  @Override
+  public Optional<Pushforward> pushforward() {
+    return Optional.of(new CholeskyPushforward(mu, factor, batchShape));
   }
 
   @Override
