@@ -5,5 +5,6 @@ module planish.reparam {
   exports planish.reparam;
 
   provides planish.model.ReparamProvider with
-      planish.reparam.provider.LocScaleProvider;
+      planish.reparam.provider.LocScaleProvider,
+      planish.reparam.provider.TransformReparamProvider;
 }

@@ -118,7 +118,7 @@ public interface ModelContext {
 
   /**
    * {@return a context whose sampled sites are rewritten, to be used for single statements: {@code
-   * m.reparam(new LocScaleReparam(0)).sample("betas", prior)}}
+   * m.reparam(new TransformReparam()).sample("betas", prior)}}
    *
    * <p>The statement's value is the user's site, which stays in the output under its own name. For
    * a rewrite from outside see {@link Handlers#reparam}.

@@ -7,6 +7,10 @@ import planish.spi.Services;
 
 /** What can be rewritten, in words. */
 final class Scope {
+  static final String PUSHFORWARDS =
+      "transformed distributions and multivariate normals; loc-scale rewrites location-scale"
+          + " families";
+
   private Scope() {}
 
   static String locationScaleFamilies() {

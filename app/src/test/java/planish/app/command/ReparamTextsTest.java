@@ -14,6 +14,7 @@ import planish.model.Model;
 import planish.model.Site;
 import planish.model.Trace;
 import planish.reparam.LocScaleReparam;
+import planish.reparam.TransformReparam;
 import planish.spi.Registry;
 import planish.spi.Services;
 import planish.spi.UserException;
@@ -54,6 +55,13 @@ class ReparamTextsTest {
   }
 
   @Test
+  void aStrategyMayHaveNoOptions() {
+    assertThat(parse("betas=transform", "mu=transform()").rewrites())
+        .containsEntry("betas", new TransformReparam())
+        .containsEntry("mu", new TransformReparam());
+  }
+
+  @Test
   void sitesAreRewrittenInOrder() {
     ReparamTexts texts =
         parse("mu=loc-scale(0)", "betas=loc-scale(0.5)", "betas_decentered=loc-scale(0)");
@@ -75,7 +83,8 @@ class ReparamTextsTest {
         "betas=loc-scale(0)x|but got 'betas=loc-scale(0)x'",
         "\"\"|but got ''",
         "betas=loc-scal(0)|did you mean 'loc-scale'?",
-        "betas=magic|unknown reparameterisation 'magic'; known: loc-scale",
+        "betas=magic|unknown reparameterisation 'magic'; known: loc-scale, transform",
+        "betas=transform(1)|reparameterisation 'transform' takes no options, but got '1'",
         "betas=loc-scale(0,1)|reparameterisation 'loc-scale' takes no more than [centered], but got '0,1'",
         "betas=loc-scale(0,centered=1)|'centered' of reparameterisation 'loc-scale' is given twice",
         "betas=loc-scale(centred=0)|did you mean '--centered'?",
