@@ -32,6 +32,42 @@ public interface MassMatrix {
   void move(double stepSize, double[] momentum, double[] position);
 
   /**
+   * Kicks, then moves: {@code p := p + h g}, then {@code q := q + ε M⁻¹ p}.
+   *
+   * @param kick h
+   * @param gradient g; not changed
+   * @param momentum p
+   * @param stepSize ε
+   * @param position q
+   * @implSpec Unless overridden, a loop and {@link #move}; one loop for both saves time where there
+   *     are few coordinates.
+   */
+  default void kickAndMove(
+      double kick, double[] gradient, double[] momentum, double stepSize, double[] position) {
+    for (int i = 0; i < momentum.length; i++) {
+      momentum[i] = Math.fma(kick, gradient[i], momentum[i]);
+    }
+    move(stepSize, momentum, position);
+  }
+
+  /**
+   * Kicks, then sets the velocity: {@code p := p + h g}, then {@code v := M⁻¹ p}.
+   *
+   * @param kick h
+   * @param gradient g; not changed
+   * @param momentum p
+   * @param velocity v
+   * @implSpec Unless overridden, a loop and {@link #velocity}, as above.
+   */
+  default void kickAndVelocity(
+      double kick, double[] gradient, double[] momentum, double[] velocity) {
+    for (int i = 0; i < momentum.length; i++) {
+      momentum[i] = Math.fma(kick, gradient[i], momentum[i]);
+    }
+    velocity(momentum, velocity);
+  }
+
+  /**
    * {@return the numbers that make it, by name, so that {@link MassMatrixAdaptation#fromArrays}
    * gives it back}
    */

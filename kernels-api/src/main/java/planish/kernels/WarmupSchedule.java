@@ -8,9 +8,9 @@ import java.util.List;
  * mass matrix is renewed, each twice as long as the one before, then the step size alone again.
  *
  * <p>Source: Stan Reference Manual 2.35, "HMC algorithm parameters", section on automatic parameter
- * tuning (2024); the rules for short warm-ups as in Stan's windowed adaptation. Where the lengths do
- * not fit, Stan 2.35 announces parts of 15, 75 and 10 per cent but never comes to the end of that
- * window, so its matrix stays the identity; here the window counts.
+ * tuning (2024); the rules for short warm-ups as in Stan's windowed adaptation. Where the lengths
+ * do not fit, Stan 2.35 announces parts of 15, 75 and 10 per cent but never comes to the end of
+ * that window, so its matrix stays the identity; here the window counts.
  *
  * @param initial length of the first part
  * @param terminal length of the last part

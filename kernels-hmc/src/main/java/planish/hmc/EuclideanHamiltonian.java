@@ -47,6 +47,7 @@ public final class EuclideanHamiltonian implements Hamiltonian {
   @Override
   public void refresh(RandomGenerator random, PhasePoint point) {
     metric.sampleMomentum(random, point.momentum());
+    metric.velocity(point.momentum(), point.velocity());
     weigh(point);
   }
 
@@ -54,17 +55,15 @@ public final class EuclideanHamiltonian implements Hamiltonian {
   public void leapfrog(PhasePoint from, double stepSize, PhasePoint to) {
     double half = 0.5 * stepSize;
     System.arraycopy(from.momentum(), 0, to.momentum(), 0, dimension);
-    loops.axpy(half, from.gradient(), 0, to.momentum(), 0, dimension);
     System.arraycopy(from.position(), 0, to.position(), 0, dimension);
-    metric.move(stepSize, to.momentum(), to.position());
+    metric.kickAndMove(half, from.gradient(), to.momentum(), stepSize, to.position());
     to.logDensity(density.valueAndGradient(to.position(), to.gradient()));
-    loops.axpy(half, to.gradient(), 0, to.momentum(), 0, dimension);
+    metric.kickAndVelocity(half, to.gradient(), to.momentum(), to.velocity());
     weigh(to);
   }
 
   /** The kinetic energy is made of the velocity, which the tree needs anyway. */
   private void weigh(PhasePoint point) {
-    metric.velocity(point.momentum(), point.velocity());
     double kinetic = 0.5 * loops.dot(point.momentum(), 0, point.velocity(), 0, dimension);
     point.kineticEnergy(kinetic);
     point.energy(kinetic - point.logDensity());

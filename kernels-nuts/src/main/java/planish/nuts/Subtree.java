@@ -13,6 +13,9 @@ import planish.hmc.PhasePoint;
  * <p>Each of the three points is held once for each part that it plays.
  */
 final class Subtree {
+  /** Up to this dimension one loop over all products is faster than a loop for each; measured. */
+  private static final int SHORT = 40;
+
   private final VectorLoops loops = Loops.best();
   private final int dimension;
   private final double[] momentumSum;
@@ -46,17 +49,62 @@ final class Subtree {
    * momentum and velocity is twice its kinetic energy: so no sum is made for a test.
    */
   boolean turnsWith(Subtree after) {
+    if (depth == 0) {
+      return turnsWithLeaf(after);
+    }
+    return dimension > SHORT ? turnsLong(after) : turnsShort(after);
+  }
+
+  /** Two points. */
+  private boolean turnsWithLeaf(Subtree after) {
+    return !(own(first) + dot(first.velocity(), after.last.momentum()) > 0
+        && own(after.last) + dot(after.last.velocity(), first.momentum()) > 0);
+  }
+
+  /** All eight products at once, each summed in order: calls would cost more than products. */
+  private boolean turnsShort(Subtree after) {
+    double[] early = first.velocity();
+    double[] inner = last.velocity();
+    double[] outer = after.first.velocity();
+    double[] late = after.last.velocity();
+    double[] innerMomentum = last.momentum();
+    double[] outerMomentum = after.first.momentum();
+    double[] sum = momentumSum;
+    double[] afterSum = after.momentumSum;
+    double earlyWithin = 0;
+    double earlyAcross = 0;
+    double earlyOuter = 0;
+    double lateWithin = 0;
+    double lateAcross = 0;
+    double lateInner = 0;
+    double outerAcross = 0;
+    double innerAcross = 0;
+    for (int i = 0; i < dimension; i++) {
+      earlyWithin = Math.fma(early[i], sum[i], earlyWithin);
+      earlyAcross = Math.fma(early[i], afterSum[i], earlyAcross);
+      earlyOuter = Math.fma(early[i], outerMomentum[i], earlyOuter);
+      lateWithin = Math.fma(late[i], afterSum[i], lateWithin);
+      lateAcross = Math.fma(late[i], sum[i], lateAcross);
+      lateInner = Math.fma(late[i], innerMomentum[i], lateInner);
+      outerAcross = Math.fma(outer[i], sum[i], outerAcross);
+      innerAcross = Math.fma(inner[i], afterSum[i], innerAcross);
+    }
+    return !(earlyWithin + earlyAcross > 0
+        && lateWithin + lateAcross > 0
+        && earlyWithin + earlyOuter > 0
+        && own(after.first) + outerAcross > 0
+        && own(last) + innerAcross > 0
+        && lateWithin + lateInner > 0);
+  }
+
+  private boolean turnsLong(Subtree after) {
     double[] early = first.velocity();
     double[] late = after.last.velocity();
-    boolean leaf = depth == 0;
-    double earlyWithin = leaf ? own(first) : dot(early, momentumSum);
-    double lateWithin = leaf ? own(after.last) : dot(late, after.momentumSum);
-    boolean wholeGoesOn =
-        earlyWithin + dot(early, after.momentumSum) > 0 && lateWithin + dot(late, momentumSum) > 0;
-    if (!wholeGoesOn || leaf) {
-      return !wholeGoesOn;
-    }
-    return !(earlyWithin + dot(early, after.first.momentum()) > 0
+    double earlyWithin = dot(early, momentumSum);
+    double lateWithin = dot(late, after.momentumSum);
+    return !(earlyWithin + dot(early, after.momentumSum) > 0
+        && lateWithin + dot(late, momentumSum) > 0
+        && earlyWithin + dot(early, after.first.momentum()) > 0
         && own(after.first) + dot(after.first.velocity(), momentumSum) > 0
         && own(last) + dot(last.velocity(), after.momentumSum) > 0
         && lateWithin + dot(late, last.momentum()) > 0);

@@ -11,6 +11,9 @@ import planish.kernels.MassMatrix;
 final class DiagonalMassMatrix implements MassMatrix {
   static final String INVERSE = "inverse";
 
+  /** Up to this dimension one loop is faster than two that were called; measured. */
+  private static final int SHORT = 40;
+
   private final double[] inverse;
   private final double[] root;
   private final VectorLoops loops = Loops.best();
@@ -58,6 +61,36 @@ final class DiagonalMassMatrix implements MassMatrix {
   @Override
   public void move(double stepSize, double[] momentum, double[] position) {
     loops.weightedAxpy(stepSize, inverse, 0, momentum, 0, position, 0, inverse.length);
+  }
+
+  @Override
+  public void kickAndMove(
+      double kick, double[] gradient, double[] momentum, double stepSize, double[] position) {
+    if (inverse.length > SHORT) {
+      loops.axpy(kick, gradient, 0, momentum, 0, inverse.length);
+      move(stepSize, momentum, position);
+      return;
+    }
+    for (int i = 0; i < inverse.length; i++) {
+      double kicked = Math.fma(kick, gradient[i], momentum[i]);
+      momentum[i] = kicked;
+      position[i] = Math.fma(stepSize * inverse[i], kicked, position[i]);
+    }
+  }
+
+  @Override
+  public void kickAndVelocity(
+      double kick, double[] gradient, double[] momentum, double[] velocity) {
+    if (inverse.length > SHORT) {
+      loops.axpy(kick, gradient, 0, momentum, 0, inverse.length);
+      velocity(momentum, velocity);
+      return;
+    }
+    for (int i = 0; i < inverse.length; i++) {
+      double kicked = Math.fma(kick, gradient[i], momentum[i]);
+      momentum[i] = kicked;
+      velocity[i] = inverse[i] * kicked;
+    }
   }
 
   @Override
