@@ -95,6 +95,28 @@ class SampleTest {
     }
   }
 
+  @Test
+  void aRunThatGoesOnKnowsItsModelsOptions() {
+    assertThat(goOn("gaussian", "--dimension", "6")).contains("x[6]");
+  }
+
+  @Test
+  void aRunThatGoesOnKnowsItsRewrites() {
+    assertThat(goOn(MODEL, "--reparam", "mu=loc-scale(0)")).contains("mu_decentered");
+  }
+
+  /** {@return the summary of a run begun with some options and gone on with none} */
+  private String goOn(String model, String... options) {
+    List<String> first =
+        new ArrayList<>(List.of("sample", model, "--warmup", "50", "--draws", "20"));
+    first.addAll(Arrays.asList(options));
+    first.addAll(List.of("--output", "kept"));
+    assertThat(Image.run(folder, first.toArray(String[]::new)).exit()).isZero();
+    Shell.Outcome more = Image.run(folder, "sample", model, "--resume", "kept", "--draws", "40");
+    assertThat(more.exit()).as(more.all()).isZero();
+    return more.out();
+  }
+
   private static void awaitDraws(Path file) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!(Files.exists(file) && Files.size(file) > 20_000)) {

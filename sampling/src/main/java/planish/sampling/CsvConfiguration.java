@@ -2,6 +2,7 @@ package planish.sampling;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import planish.kernels.ChainRandom;
 
 /** The head of a CSV file: CmdStan's words where it has one. */
@@ -14,10 +15,16 @@ final class CsvConfiguration {
 
   private CsvConfiguration() {}
 
-  static Map<String, String> of(RunSettings settings) {
+  /**
+   * {@return the lines of the head, in order}
+   *
+   * @param about how the model was made
+   */
+  static Map<String, String> of(RunSettings settings, Map<String, String> about) {
     Map<String, String> head = new LinkedHashMap<>();
     head.put("planish_version", version());
     head.put("model", settings.model());
+    new TreeMap<>(about).forEach((name, text) -> head.put(Resumption.ABOUT + name, text));
     head.put("method", "sample");
     head.put("num_samples", Long.toString((long) settings.draws() * settings.thin()));
     head.put("num_warmup", Integer.toString(settings.warmup()));

@@ -18,6 +18,9 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
   /** The name of the text that tells which version began the run. */
   static final String VERSION = "version";
 
+  /** How the names begin of what is told about the model. */
+  static final String ABOUT = "model.";
+
   private static final Set<String> MAY_DIFFER = Set.of(Setting.DRAWS.label(), VERSION);
 
   static Resumption of(RunFiles files) {
@@ -55,11 +58,21 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
         .filter(version -> !version.equals(CsvConfiguration.version()));
   }
 
+  /** What is told about the model is for people: whether it is the same one, the densities tell. */
+  private static boolean mayDiffer(String name) {
+    return MAY_DIFFER.contains(name) || name.startsWith(ABOUT);
+  }
+
+  /** {@return what was told about the model} */
+  Map<String, String> about() {
+    return SettingTexts.options(ABOUT, settings());
+  }
+
   /** An extension, or one with another version, may not have come to all chains. */
   private void compare(Map<String, String> other) {
     settings()
         .forEach((name, text) -> {
-          if (!MAY_DIFFER.contains(name) && !text.equals(other.get(name))) {
+          if (!mayDiffer(name) && !text.equals(other.get(name))) {
             throw different("the side files' '" + name + "'", text, other.get(name));
           }
         });
@@ -75,7 +88,7 @@ record Resumption(Path folder, Map<Integer, SavedChain> chains) {
   void check(Map<String, String> wanted, int draws) {
     Map<String, String> has = settings();
     wanted.forEach((name, text) -> {
-      if (!MAY_DIFFER.contains(name) && !text.equals(has.get(name))) {
+      if (!mayDiffer(name) && !text.equals(has.get(name))) {
         throw Fingerprint.NAMES.contains(name)
             ? otherModel()
             : different("'" + name + "'", has.get(name), text);

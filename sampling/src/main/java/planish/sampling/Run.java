@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
 import planish.model.Posterior;
+import planish.sampling.output.RunFiles;
 import planish.spi.Services;
 import planish.spi.UserException;
 
@@ -196,6 +197,25 @@ public final class Run {
   /** {@return the run of that name in that folder, to go on as {@link #resume(Path)} says} */
   public Run resume(Path folder, String name) {
     return with(around.folder(folder, true).name(name));
+  }
+
+  /**
+   * {@return this run, with words on how its model was made, kept in its files: options, where the
+   * data came from}
+   *
+   * @param about names and texts; they are not compared when the run goes on
+   */
+  public Run about(Map<String, String> about) {
+    return with(around.about(about));
+  }
+
+  /**
+   * {@return what {@link #about(Map)} told of the run of that name in that folder}
+   *
+   * @throws UserException if there is no such run
+   */
+  public static Map<String, String> about(Path folder, String name) {
+    return Resumption.of(new RunFiles(folder, name)).about();
   }
 
   /**

@@ -79,6 +79,7 @@ final class Session {
   private Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>(SettingTexts.of(settings));
     texts.put("model", posterior.name());
+    about().forEach((name, text) -> texts.put(Resumption.ABOUT + name, text));
     texts.put("generator", ChainRandom.ALGORITHM);
     texts.put(Resumption.VERSION, CsvConfiguration.version());
     if (files.isPresent()) {
@@ -113,6 +114,13 @@ final class Session {
     return outcome.result(wasComplete, resumption.flatMap(Resumption::otherVersion));
   }
 
+  /** A run that goes on keeps what was told of it, unless it is told anew. */
+  private Map<String, String> about() {
+    return around.about().isEmpty()
+        ? resumption.map(Resumption::about).orElse(Map.of())
+        : around.about();
+  }
+
   private Optional<Throwable> sample(RunTarget target, RunPlan plan, RunRecorder recorder) {
     try {
       parts.sampler().provider().run(target, plan, parts.sampler().options(), recorder);
@@ -134,7 +142,7 @@ final class Session {
         settings.saveWarmup(),
         root,
         texts,
-        CsvConfiguration.of(settings),
+        CsvConfiguration.of(settings, about()),
         stop);
   }
 

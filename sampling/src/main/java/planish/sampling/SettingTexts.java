@@ -48,7 +48,8 @@ final class SettingTexts {
     };
   }
 
-  private static Map<String, String> options(String prefix, Map<String, String> texts) {
+  /** {@return the texts whose names begin so, by the rest of their names} */
+  static Map<String, String> options(String prefix, Map<String, String> texts) {
     Map<String, String> options = new TreeMap<>();
     texts.forEach((key, text) -> {
       if (key.startsWith(prefix)) {

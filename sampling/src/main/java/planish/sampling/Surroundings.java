@@ -1,6 +1,7 @@
 package planish.sampling;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import planish.spi.Services;
@@ -16,6 +17,7 @@ import planish.spi.Services;
  * @param name what the files are called: {@code NAME_1.csv}; empty: as the model
  * @param overwrite whether files of an earlier run of that name are replaced
  * @param resume whether the run in the folder goes on
+ * @param about how the model was made, for whoever makes it again when the run goes on
  */
 record Surroundings(
     int threads,
@@ -25,7 +27,13 @@ record Surroundings(
     Optional<Path> folder,
     Optional<String> name,
     boolean overwrite,
-    boolean resume) {
+    boolean resume,
+    Map<String, String> about) {
+  /** Copies the map. */
+  Surroundings {
+    about = Map.copyOf(about);
+  }
+
   static Surroundings plain() {
     return new Surroundings(
         0,
@@ -35,36 +43,47 @@ record Surroundings(
         Optional.empty(),
         Optional.empty(),
         false,
-        false);
+        false,
+        Map.of());
   }
 
   Surroundings threads(int changed) {
-    return new Surroundings(changed, services, listener, stop, folder, name, overwrite, resume);
+    return new Surroundings(
+        changed, services, listener, stop, folder, name, overwrite, resume, about);
   }
 
   Surroundings services(Services changed) {
-    return new Surroundings(threads, changed, listener, stop, folder, name, overwrite, resume);
+    return new Surroundings(
+        threads, changed, listener, stop, folder, name, overwrite, resume, about);
   }
 
   Surroundings listener(RunListener changed) {
-    return new Surroundings(threads, services, changed, stop, folder, name, overwrite, resume);
+    return new Surroundings(
+        threads, services, changed, stop, folder, name, overwrite, resume, about);
   }
 
   Surroundings stop(BooleanSupplier changed) {
-    return new Surroundings(threads, services, listener, changed, folder, name, overwrite, resume);
+    return new Surroundings(
+        threads, services, listener, changed, folder, name, overwrite, resume, about);
   }
 
   Surroundings folder(Path changed, boolean goOn) {
     return new Surroundings(
-        threads, services, listener, stop, Optional.of(changed), name, overwrite, goOn);
+        threads, services, listener, stop, Optional.of(changed), name, overwrite, goOn, about);
   }
 
   Surroundings name(String changed) {
     return new Surroundings(
-        threads, services, listener, stop, folder, Optional.of(changed), overwrite, resume);
+        threads, services, listener, stop, folder, Optional.of(changed), overwrite, resume, about);
   }
 
   Surroundings overwrite(boolean changed) {
-    return new Surroundings(threads, services, listener, stop, folder, name, changed, resume);
+    return new Surroundings(
+        threads, services, listener, stop, folder, name, changed, resume, about);
+  }
+
+  Surroundings about(Map<String, String> changed) {
+    return new Surroundings(
+        threads, services, listener, stop, folder, name, overwrite, resume, changed);
   }
 }

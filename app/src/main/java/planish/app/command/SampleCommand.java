@@ -15,7 +15,6 @@ import planish.sampling.Part;
 import planish.sampling.Run;
 import planish.sampling.RunFailure;
 import planish.sampling.RunResult;
-import planish.spi.Options;
 import planish.spi.Provider;
 
 /** {@code planish sample}: draws from a model's posterior. */
@@ -69,23 +68,17 @@ final class SampleCommand implements Command {
     Map<String, String> given = providerOptions.given(parsed);
     providerOptions.checkUsed(given, chosen);
     ModelProvider provider = (ModelProvider) chosen.get(Kind.MODEL);
-    Options modelOptions =
-        Options.of(
-            ProviderOptions.owner(Kind.MODEL, provider),
-            provider.options(),
-            ProviderOptions.of(provider, given));
+    ModelOrigin origin = ModelOrigin.of(provider, ProviderOptions.of(provider, given), parsed);
     ReparamTexts rewrites =
-        ReparamTexts.parse(
-            SampleOptions.texts(parsed, "reparam"), environment.registry(Kind.REPARAMETERISATION));
+        ReparamTexts.parse(origin.reparams(), environment.registry(Kind.REPARAMETERISATION));
     LoadedModel model =
-        LoadedModel.of(provider, modelOptions, SampleOptions.path(parsed, "data"))
-            .rewritten(rewrites);
+        LoadedModel.of(provider, origin.options(), origin.data()).rewritten(rewrites);
     if (SampleOptions.flag(parsed, "trace")) {
       environment.terminal().out().println(model.trace());
     }
     return run(
         new RunSetup(parsed, chosen, given)
-            .apply(run(model.posterior(environment.services()), quiet)),
+            .apply(run(model.posterior(environment.services()), quiet).about(origin.texts())),
         report,
         quiet);
   }
