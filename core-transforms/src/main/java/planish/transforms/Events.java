@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
+import planish.autodiff.graph.Reductions;
 
 /** What is done to the last axes of an array in the same way for each element of its batch. */
 final class Events {
@@ -59,22 +60,14 @@ final class Events {
     return vectors(x, n, k -> k + by < n ? k + by : -1);
   }
 
-  /** {@return the sums of each vector's elements up to each place, by doubling the reach} */
-  static Expr sumsUpTo(Expr x) {
-    Expr sums = x;
-    for (int reach = 1; reach < x.shape().length(-1); reach *= 2) {
-      sums = sums.plus(later(sums, reach));
-    }
-    return sums;
-  }
-
   /** {@return the sums of each vector's elements from each place on} */
   static Expr sumsFrom(Expr x) {
-    Expr sums = x;
-    for (int reach = 1; reach < x.shape().length(-1); reach *= 2) {
-      sums = sums.plus(earlier(sums, reach));
-    }
-    return sums;
+    return reversed(Reductions.cumulativeSum(reversed(x)));
+  }
+
+  private static Expr reversed(Expr x) {
+    int n = x.shape().length(-1);
+    return vectors(x, n, k -> n - 1 - k);
   }
 
   /** {@return the sum over the last axis, which stays with length 1} */

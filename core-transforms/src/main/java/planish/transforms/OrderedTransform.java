@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.select;
 import static planish.autodiff.graph.Functions.sumLast;
+import static planish.autodiff.graph.Reductions.cumulativeSum;
 
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -47,7 +48,7 @@ public record OrderedTransform(boolean positive) implements Transform {
 
   @Override
   public Expr forward(Expr unconstrained) {
-    return Events.sumsUpTo(select(free(unconstrained), unconstrained, exp(unconstrained)));
+    return cumulativeSum(select(free(unconstrained), unconstrained, exp(unconstrained)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import static planish.autodiff.graph.Functions.log1pExp;
 import static planish.autodiff.graph.Functions.sqrt;
 import static planish.autodiff.graph.Functions.square;
 import static planish.autodiff.graph.Functions.tanh;
+import static planish.autodiff.graph.Reductions.cumulativeSum;
 
 import planish.autodiff.graph.Expr;
 
@@ -27,7 +28,7 @@ final class PartialCorrelations {
   /** {@return the factor; sums of {@link #logRest} are the logarithms of what is left of a row} */
   static Expr factor(Expr u, Triangle triangle) {
     Expr partial = triangle.place(tanh(u));
-    Expr left = Events.later(Events.sumsUpTo(triangle.place(logRest(u))), 1);
+    Expr left = Events.later(cumulativeSum(triangle.place(logRest(u))), 1);
     return partial.plus(Triangle.unit(partial.shape().length(-1))).times(exp(left.times(0.5)));
   }
 

@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.log1pExp;
 import static planish.autodiff.graph.Functions.sumLast;
+import static planish.autodiff.graph.Reductions.cumulativeSum;
 
 import java.util.stream.IntStream;
 import planish.autodiff.Shape;
@@ -44,7 +45,7 @@ public record StickBreakingTransform() implements Transform {
     int count = unconstrained.shape().length(-1);
     Expr logit = unconstrained.minus(shift(count));
     Expr taken = log1pExp(logit.negate()).negate();
-    Expr left = Events.sumsUpTo(log1pExp(logit).negate());
+    Expr left = cumulativeSum(log1pExp(logit).negate());
     return Events.vectors(taken, count + 1, k -> k < count ? k : -1)
         .plus(Events.vectors(left, count + 1, k -> k - 1));
   }

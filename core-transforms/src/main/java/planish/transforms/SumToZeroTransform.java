@@ -1,6 +1,7 @@
 package planish.transforms;
 
 import static planish.autodiff.graph.Functions.sqrt;
+import static planish.autodiff.graph.Reductions.cumulativeSum;
 
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ public record SumToZeroTransform() implements Transform {
   /** The coordinates of any vector's projection onto the plane. */
   static Expr onto(Expr vectors) {
     int count = vectors.shape().length(-1) - 1;
-    Expr ones = Events.vectors(Events.sumsUpTo(vectors), count, k -> k);
+    Expr ones = Events.vectors(cumulativeSum(vectors), count, k -> k);
     Expr last = Events.vectors(vectors, count, k -> k + 1).times(numbers(count, n -> n));
     return ones.minus(last).dividedBy(lengths(count));
   }
