@@ -16,29 +16,25 @@ public final class Handlers {
     return m -> model.define(new HandledContext(m, handler));
   }
 
-  /** {@return the model with these sites observed at the given values} */
+  /**
+   * {@return the model with these sampled sites observed at the given values}
+   *
+   * @param values by name; a name that the model does not sample, or a shape that the site's does
+   *     not broadcast to, is an error when the model is traced
+   */
   public static Model condition(Model model, Map<String, Expr> values) {
-    return handle(
-        model,
-        (site, outer) ->
-            outer.site(
-                isLatent(site) && values.containsKey(site.name())
-                    ? site.withRole(Site.Role.OBSERVED).withValue(values.get(site.name()))
-                    : site));
+    return new ValuedModel(model, values, site -> site.withRole(Site.Role.OBSERVED));
   }
 
   /**
    * {@return the model with these sampled sites at the given values: no longer parameters, their
    * prior densities still part of the model's}
+   *
+   * @param values by name; a name that the model does not sample, or a shape that the site's does
+   *     not broadcast to, is an error when the model is traced
    */
   public static Model substitute(Model model, Map<String, Expr> values) {
-    return handle(
-        model,
-        (site, outer) ->
-            outer.site(
-                isLatent(site) && values.containsKey(site.name())
-                    ? site.withValue(values.get(site.name()))
-                    : site));
+    return new ValuedModel(model, values, site -> site);
   }
 
   /**

@@ -1,6 +1,7 @@
 package planish.model.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static planish.distributions.Distributions.halfNormal;
 import static planish.distributions.Distributions.normal;
@@ -51,6 +52,24 @@ class HandlersTest {
     assertThat(Trace.of(known).site("sigma").orElseThrow().role()).isEqualTo(Site.Role.OBSERVED);
     assertThat(density(known, 0.5))
         .isCloseTo(log(0.5, 0, 2) + prior(2) + likelihood(0.5, 2), within(1e-13));
+  }
+
+  @Test
+  void valuesForSitesThatAreNotSampledAreRefused() {
+    for (String name : new String[] {"sigmaa", "y"}) {
+      assertThatThrownBy(() -> Trace.of(Handlers.condition(MODEL, Map.of(name, Expr.of(2)))))
+          .hasMessageContaining("unknown sampled site '" + name + "'");
+    }
+    assertThatThrownBy(() -> Trace.of(Handlers.substitute(MODEL, Map.of("sigmaa", Expr.of(2)))))
+        .hasMessageContaining("did you mean 'sigma'?");
+  }
+
+  @Test
+  void valuesOfTheWrongShapeAreRefused() {
+    Model vector = m -> m.sample("x", normal(0, 1), 3);
+    assertThatThrownBy(() -> Trace.of(Handlers.condition(vector, Map.of("x", Expr.of(2)))))
+        .hasMessageContaining("site 'x'")
+        .hasMessageContaining("a value of shape [] was given, expected shape [3]");
   }
 
   @Test
