@@ -189,6 +189,19 @@ class ArrayTransformEdgesTest {
   }
 
   @Test
+  void aFactorMovesAndMixesVectors() {
+    Expr factor = Expr.matrix(new double[][] {{2, 0}, {3, 4}});
+    Transform affine = new CholeskyAffineTransform(Expr.vector(10, 20), factor);
+    assertThat(Evaluate.at(affine::forward, 1, -1)).containsExactly(12, 19);
+    assertThat(Evaluate.at(affine::inverse, 12, 19)).containsExactly(1, -1);
+    assertThat(Evaluate.at(u -> affine.logAbsDetJacobian(u, u), 1, -1)[0])
+        .isCloseTo(Math.log(8), within(1e-15));
+    assertThatThrownBy(() -> new CholeskyAffineTransform(Expr.of(0), Expr.vector(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the shape is [2]");
+  }
+
+  @Test
   void boundsMayBeOtherParameters() {
     Transform below =
         Transforms.boot().onto(Constraints.interval(Expr.of(0), Expr.of(1).minus(Expr.of(0.25))));

@@ -59,6 +59,7 @@ class ArrayTransformLawsTest {
         law(Constraints.corrMatrix(), "partial-correlations", square(4), strict, 2),
         law(Constraints.choleskyFactorCov(), "cholesky", square(3), lower, 20),
         law(Constraints.covMatrix(), "cholesky", square(3), lower, 2),
+        new Law(Constraints.realVector(), affine(), Shape.of(3), new int[] {0, 1, 2}, 20),
         law(Constraints.ordered(), "ordered", Shape.of(1), new int[] {0}, 700),
         law(Constraints.positiveOrdered(), "ordered", Shape.of(1), new int[] {0}, 700),
         law(Constraints.choleskyFactorCov(), "cholesky", square(1), new int[] {0}, 700),
@@ -68,6 +69,11 @@ class ArrayTransformLawsTest {
   static Stream<Law> all() {
     Law sphere = law(Constraints.unitVector(), "unit-vector", Shape.of(4), new int[0], 0);
     return Stream.concat(bijections(), Stream.of(sphere));
+  }
+
+  private static Transform affine() {
+    Expr factor = Expr.matrix(new double[][] {{2, 0, 0}, {-1, 0.5, 0}, {3, 1, -4}});
+    return new CholeskyAffineTransform(Expr.vector(1, 10, -3), factor);
   }
 
   private static Law law(Constraint set, String name, Shape event, int[] free, double reach) {
