@@ -2,6 +2,7 @@ package planish.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static planish.autodiff.graph.Functions.*;
+import static planish.autodiff.graph.Matrices.*;
 import static planish.autodiff.graph.Reductions.*;
 
 import java.util.List;
@@ -55,6 +56,37 @@ class TapeBitsTest {
                 new Output(value, 0, 0),
                 new Output(gradient.get(0), 0, 1),
                 new Output(gradient.get(1), 0, 1 + n)),
+            loops)
+        .open()
+        .run(new double[][] {position}, out);
+    return out[0];
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 9, 16, 33, 64})
+  void triangularSystemsHaveTheSameBits(int n) {
+    double[] position = new Random(n).doubles((long) n * n + n, -0.5, 0.5).toArray();
+    for (int i = 0; i < n; i++) {
+      position[i * n + i] += 2;
+    }
+    assertThat(solve(n, position, new VectorApiBackend().loops()))
+        .containsExactly(solve(n, position, Loops.plain()));
+  }
+
+  /** The value and gradient of a normal density with a Cholesky factor. */
+  private static double[] solve(int n, double[] position, VectorLoops loops) {
+    Graph graph = new Graph();
+    Expr l = graph.input(InputKind.POSITION, "L", 0, Shape.of(n, n));
+    Expr x = graph.input(InputKind.POSITION, "x", n * n, Shape.of(n));
+    Expr value = inverseQuadraticForm(l, x).times(-0.5).minus(logDeterminantOfCholesky(l));
+    List<Expr> gradient = Gradient.of(value, List.of(l, x));
+    double[][] out = {new double[1 + n * n + n]};
+    Programs.compile(
+            graph,
+            List.of(
+                new Output(value, 0, 0),
+                new Output(gradient.get(0), 0, 1),
+                new Output(gradient.get(1), 0, 1 + n * n)),
             loops)
         .open()
         .run(new double[][] {position}, out);

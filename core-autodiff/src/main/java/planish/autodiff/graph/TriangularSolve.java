@@ -7,6 +7,9 @@ import planish.autodiff.vector.VectorLoops;
  * The solution X of L X = B, or of Lᵀ X = B, for a lower triangular L; what stands above its
  * diagonal is not read. A zero on the diagonal gives infinities or NaN.
  *
+ * <p>For one right-hand side the sums of L run over eight virtual lanes, those of Lᵀ and of many
+ * right-hand sides in the order in which the unknowns are solved.
+ *
  * @param transposed whether the system is that of Lᵀ
  */
 record TriangularSolve(boolean transposed) implements Op {
@@ -30,23 +33,32 @@ record TriangularSolve(boolean transposed) implements Op {
     VectorLoops loops = context.loops();
     return Evaluation.of(() -> {
       System.arraycopy(in[1].array(), in[1].offset(), out.array(), out.offset(), n * columns);
-      if (columns == 1) {
-        solveVector(in[0].array(), in[0].offset(), n, out.array(), out.offset());
+      if (columns == 1 && transposed) {
+        backwards(loops, in[0].array(), in[0].offset(), n, out.array(), out.offset());
+      } else if (columns == 1) {
+        forwards(loops, in[0].array(), in[0].offset(), n, out.array(), out.offset());
       } else {
         solveRows(loops, in[0], n, out, columns);
       }
     });
   }
 
-  private void solveVector(double[] l, int start, int n, double[] x, int offset) {
-    for (int step = 0; step < n; step++) {
-      int i = transposed ? n - 1 - step : step;
-      double rest = x[offset + i];
-      for (int done = 0; done < step; done++) {
-        int k = transposed ? n - 1 - done : done;
-        rest = Math.fma(-l[element(start, i, k, n)], x[offset + k], rest);
-      }
-      x[offset + i] = rest / l[start + i * n + i];
+  /** Each row of L is read once, from end to end: as a dot product forwards, as an update back. */
+  private static void forwards(
+      VectorLoops loops, double[] l, int start, int n, double[] x, int offset) {
+    for (int i = 0; i < n; i++) {
+      int row = start + i * n;
+      x[offset + i] = (x[offset + i] - loops.dot(l, row, x, offset, i)) / l[row + i];
+    }
+  }
+
+  private static void backwards(
+      VectorLoops loops, double[] l, int start, int n, double[] x, int offset) {
+    for (int i = n - 1; i >= 0; i--) {
+      int row = start + i * n;
+      double solved = x[offset + i] / l[row + i];
+      x[offset + i] = solved;
+      loops.axpy(-solved, l, row, x, offset, i);
     }
   }
 
