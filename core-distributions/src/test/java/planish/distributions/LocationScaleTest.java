@@ -52,6 +52,19 @@ class LocationScaleTest {
   }
 
   @Test
+  void partsOfOneValueKeepTheirs() {
+    Expr mu = Expr.vector(1, 2, 3);
+    Distribution vector = Distributions.independent(Distributions.normal(mu, 2), 1);
+    LocationScale parts = vector.locationScale().orElseThrow();
+    assertThat(parts.location()).isEqualTo(mu);
+    Distribution rebuilt = parts.rebuild(Expr.of(0), Expr.of(1));
+    assertThat(rebuilt.batchShape()).isEqualTo(Shape.scalar());
+    assertThat(rebuilt.eventShape()).isEqualTo(Shape.of(3));
+    assertThat(Evaluate.constant(rebuilt.logProb(Expr.vector(1, 2, 3))))
+        .containsExactly(new double[] {-7 - 1.5 * Math.log(2 * Math.PI)}, within(1e-14));
+  }
+
+  @Test
   void othersHaveNone() {
     assertThat(Distributions.halfNormal(1).locationScale()).isEmpty();
     assertThat(Distributions.lognormal(0, 1).locationScale()).isEmpty();

@@ -27,6 +27,9 @@ import planish.spi.UserException;
  * everywhere: such a model needs no powers of the scale, and none are computed; {@link #asInput}
  * asks for the input all the same.
  *
+ * <p>Where a handler scales or masks the site's log density, that of z is scaled or masked: the
+ * density of a site so changed depends on the coordinates it is sampled in.
+ *
  * @param centered c, from 0 to 1: one for the whole site, or one for each element in row-major
  *     order
  * @param tunable whether it is an input even where it is 0 everywhere or 1 everywhere

@@ -3,11 +3,13 @@ package planish.distributions.family;
 import static planish.autodiff.graph.Functions.sumLast;
 
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
+import planish.distributions.LocationScale;
 import planish.spi.UserException;
 import planish.transforms.Constraint;
 
@@ -80,5 +82,28 @@ public record Independent(Distribution base, int axes) implements Distribution {
   @Override
   public Expr draw(Graph graph) {
     return base.draw(graph);
+  }
+
+  @Override
+  public Optional<LocationScale> locationScale() {
+    return base.locationScale().map(parts -> new OfParts(parts, axes));
+  }
+
+  /** Location and scale of the parts. */
+  private record OfParts(LocationScale parts, int axes) implements LocationScale {
+    @Override
+    public Expr location() {
+      return parts.location();
+    }
+
+    @Override
+    public Expr scale() {
+      return parts.scale();
+    }
+
+    @Override
+    public Distribution rebuild(Expr location, Expr scale) {
+      return new Independent(parts.rebuild(location, scale), axes);
+    }
   }
 }
