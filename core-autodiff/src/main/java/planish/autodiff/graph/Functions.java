@@ -12,6 +12,10 @@ import planish.autodiff.vector.UnaryFunction;
 /**
  * Functions of expressions, to be imported statically. Operands of elementwise functions broadcast
  * by NumPy's rules; wrong shapes throw {@link IllegalArgumentException} with both shapes.
+ *
+ * <p>Sums, means and extremes over some axes stand in {@link Reductions}, determinants, quadratic
+ * and diagonal forms in {@link Matrices}. Special functions are as accurate as {@link
+ * planish.autodiff.vector.SpecialFunctions} says.
  */
 public final class Functions {
   private Functions() {}
