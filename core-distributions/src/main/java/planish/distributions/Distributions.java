@@ -8,8 +8,10 @@ import planish.distributions.family.BernoulliLogitFamily;
 import planish.distributions.family.BetaFamily;
 import planish.distributions.family.BinomialFamily;
 import planish.distributions.family.BinomialLogitFamily;
+import planish.distributions.family.Categorical;
 import planish.distributions.family.CauchyFamily;
 import planish.distributions.family.ChiSquareFamily;
+import planish.distributions.family.Dirichlet;
 import planish.distributions.family.ExponentialFamily;
 import planish.distributions.family.Flat;
 import planish.distributions.family.GammaFamily;
@@ -19,9 +21,12 @@ import planish.distributions.family.HalfStudentTFamily;
 import planish.distributions.family.Independent;
 import planish.distributions.family.InverseGammaFamily;
 import planish.distributions.family.LaplaceFamily;
+import planish.distributions.family.Lkj;
 import planish.distributions.family.LogisticFamily;
 import planish.distributions.family.LognormalFamily;
 import planish.distributions.family.Masked;
+import planish.distributions.family.Mixture;
+import planish.distributions.family.MultiNormal;
 import planish.distributions.family.MultiNormalCholesky;
 import planish.distributions.family.NegBinomial2Family;
 import planish.distributions.family.NegBinomial2LogFamily;
@@ -654,5 +659,101 @@ public final class Distributions {
    */
   public static Distribution restricted(Distribution base, Constraint support) {
     return Restricted.of(base, support);
+  }
+
+  /**
+   * {@return the distribution of a category's number from 0}
+   *
+   * @param theta the probabilities, {@code [..., K]}; they sum to 1
+   * @apiNote Stan counts categories from 1, NumPyro and Planish from 0
+   */
+  public static Distribution categorical(Expr theta) {
+    return Categorical.ofProbabilities(theta);
+  }
+
+  /**
+   * {@return the distribution of a category's number from 0}
+   *
+   * @param beta logarithms of the probabilities, up to a constant, {@code [..., K]}
+   * @apiNote Stan counts categories from 1, NumPyro and Planish from 0
+   */
+  public static Distribution categoricalLogit(Expr beta) {
+    return Categorical.ofLogits(beta);
+  }
+
+  /**
+   * {@return the multivariate normal distribution of vectors}
+   *
+   * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
+   * @param covariance {@code [n, n]}, symmetric and positive definite; its symmetric part is taken
+   * @throws planish.spi.UserException if the shapes do not fit or a constant is not positive
+   *     definite
+   */
+  public static Distribution multiNormal(Expr mu, Expr covariance) {
+    return MultiNormal.of(mu, covariance, false);
+  }
+
+  /**
+   * {@return the multivariate normal distribution of vectors}
+   *
+   * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
+   * @param precision {@code [n, n]}, the inverse of the covariance
+   * @throws planish.spi.UserException if the shapes do not fit or a constant is not positive
+   *     definite
+   */
+  public static Distribution multiNormalPrecision(Expr mu, Expr precision) {
+    return MultiNormal.of(mu, precision, true);
+  }
+
+  /**
+   * {@return the Dirichlet distribution of vectors of probabilities}
+   *
+   * @param alpha the concentrations, {@code [..., K]}, positive; 1 for all is uniform
+   */
+  public static Distribution dirichlet(Expr alpha) {
+    return Dirichlet.of(alpha);
+  }
+
+  /**
+   * {@return the distribution of correlation matrices with density proportional to det(R)^(eta −
+   * 1)}
+   *
+   * @param dimension the number of rows
+   * @param eta the concentration, positive; 1 is uniform
+   */
+  public static Distribution lkjCorr(int dimension, Expr eta) {
+    return Lkj.of(dimension, eta, false);
+  }
+
+  /** {@return the distribution of correlation matrices with a concentration} */
+  public static Distribution lkjCorr(int dimension, double eta) {
+    return lkjCorr(dimension, Expr.of(eta));
+  }
+
+  /**
+   * {@return the distribution of Cholesky factors of correlation matrices that are {@link
+   * #lkjCorr}}
+   *
+   * @param dimension the number of rows
+   * @param eta the concentration, positive; 1 is uniform over correlation matrices
+   */
+  public static Distribution lkjCorrCholesky(int dimension, Expr eta) {
+    return Lkj.of(dimension, eta, true);
+  }
+
+  /** {@return the distribution of Cholesky factors of correlation matrices} */
+  public static Distribution lkjCorrCholesky(int dimension, double eta) {
+    return lkjCorrCholesky(dimension, Expr.of(eta));
+  }
+
+  /**
+   * {@return a finite mixture, the component summed out (NumPyro's {@code MixtureSameFamily})}
+   *
+   * @param weights the components' probabilities, {@code [..., K]}; they sum to 1
+   * @param components their last batch axis runs over the K components
+   * @throws planish.spi.UserException if the shapes do not fit
+   */
+  public static Distribution mixture(Expr weights, Distribution components) {
+    return Mixture.of(weights, components);
   }
 }
