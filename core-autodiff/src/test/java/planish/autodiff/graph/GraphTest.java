@@ -124,4 +124,31 @@ class GraphTest {
     Gradient.of(sum, List.of(theta));
     assertThat(graph.size() - before).isLessThan(5 * n);
   }
+
+  @Test
+  void reductionsAndMatricesNameTheShapesThatDoNotFit() {
+    Expr a = Expr.of(new double[6], Shape.of(2, 3));
+    assertThatThrownBy(() -> Reductions.sumOver(a, 2)).hasMessageContaining("no axis 2");
+    assertThatThrownBy(() -> Reductions.cumulativeSum(a, -3)).hasMessageContaining("no axis -3");
+    assertThatThrownBy(() -> Matrices.diagonalTimes(Expr.vector(1, 2, 3), a))
+        .hasMessageContaining("3 against 2");
+    assertThatThrownBy(() -> Matrices.quadraticForm(a, a)).hasMessageContaining("has 1 axes");
+    assertThatThrownBy(() -> scatterAdd(Expr.vector(1, 2), new int[] {0}, Shape.of(2)))
+        .hasMessageContaining("1 indices");
+    assertThatThrownBy(() -> scatterAdd(Expr.vector(1), new int[] {2}, Shape.of(2)))
+        .hasMessageContaining("index 2");
+    assertThatThrownBy(() -> concatenate(List.of(a, Expr.vector(1)), 1))
+        .hasMessageContaining("equal lengths");
+    assertThatThrownBy(() -> concatenate(List.of(a), 2)).hasMessageContaining("no axis 2");
+  }
+
+  @Test
+  void reductionsOfNothing() {
+    Expr none = Expr.of(new double[0], Shape.of(2, 0));
+    assertThat(Reductions.greatestLast(none, 1))
+        .isEqualTo(Expr.vector(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
+    assertThat(Reductions.least(none)).isEqualTo(Expr.of(Double.POSITIVE_INFINITY));
+    assertThat(Reductions.cumulativeSum(none)).isEqualTo(none);
+    assertThat(Reductions.sumOver(none, 1)).isEqualTo(Expr.vector(0, 0));
+  }
 }
