@@ -1,6 +1,7 @@
 package planish.ensemble;
 
 import java.util.List;
+import planish.kernels.ChainWorkers;
 import planish.kernels.DrawSink;
 import planish.kernels.RunPlan;
 import planish.kernels.RunTarget;
@@ -66,9 +67,29 @@ public final class EnsembleSampler implements SamplerProvider {
       throws InterruptedException {
     int walkers = walkers(target.layout().dimension(), options.integer(WALKERS));
     StretchMove move = new StretchMove(options.real(STRETCH));
-    new EnsembleThreads(
-            plan, sink, chain -> new EnsembleChain(chain, target, plan, move, walkers, sink))
-        .run();
+    List<ChainWorkers.Failed> failures =
+        ChainWorkers.run(
+            plan,
+            "planish-ensemble",
+            (chain, stop) -> {
+              try {
+                new EnsembleChain(chain, target, plan, move, walkers, sink).run(stop);
+              } catch (Throwable thrown) {
+                sink.end(chain, false);
+                throw thrown;
+              }
+            });
+    if (!failures.isEmpty()) {
+      throw thrown(failures.getFirst());
+    }
+  }
+
+  /** A body can throw nothing that is checked. */
+  private static RuntimeException thrown(ChainWorkers.Failed failure) {
+    if (failure.thrown() instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure.thrown();
   }
 
   static int walkers(int dimension, long given) {
