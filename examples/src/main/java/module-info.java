@@ -3,6 +3,7 @@ module planish.examples {
   requires transitive planish.model;
 
   exports planish.examples;
+  exports planish.examples.geometry;
 
   provides planish.model.ModelProvider with
       planish.examples.EightSchools,
@@ -11,5 +12,9 @@ module planish.examples {
       planish.examples.FunnelNoncentered,
       planish.examples.Gaussian,
       planish.examples.HierarchicalRegression,
-      planish.examples.LogisticRegression;
+      planish.examples.LogisticRegression,
+      planish.examples.geometry.FullRankGaussian,
+      planish.examples.geometry.Horseshoe,
+      planish.examples.geometry.StructuredGaussian,
+      planish.examples.geometry.TreeDepthGaussian;
 }

@@ -18,6 +18,7 @@ public final class Commands {
 
   static {
     ALL.put(SampleCommand.NAME, SampleCommand::new);
+    ALL.put(TutorialCommand.NAME, TutorialCommand::new);
     ALL.put(SummaryCommand.NAME, SummaryCommand::new);
     ALL.put(ListCommand.NAME, ListCommand::new);
   }
