@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import planish.model.Reparam;
 import planish.reparam.LocScaleReparam;
+import planish.reparam.TransformReparam;
 
 /**
  * The tutorial's examples, with the R-hats that it published (release 0.8.0, 2021; one chain of one
@@ -46,7 +47,15 @@ final class Examples {
                 new Variable("betas", "1.0103", "1.010"),
                 new Variable("betas_decentered", "1.0060", ""),
                 new Variable("lambdas", "1.0124", "1.008"),
-                new Variable("tau", "0.9998", "1.012"))));
+                new Variable("tau", "0.9998", "1.012")),
+            horseshoe(
+                "1d transform",
+                "transformed",
+                Map.of("betas", new TransformReparam()),
+                new Variable("betas", "1.0087", "1.010"),
+                new Variable("betas_base", "1.0080", ""),
+                new Variable("lambdas", "1.0114", "1.008"),
+                new Variable("tau", "1.0029", "1.012"))));
   }
 
   private static Example fullRank() {

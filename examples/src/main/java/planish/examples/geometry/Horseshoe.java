@@ -2,18 +2,22 @@ package planish.examples.geometry;
 
 import static planish.distributions.Distributions.halfCauchy;
 import static planish.distributions.Distributions.normal;
+import static planish.distributions.Distributions.transformed;
 import static planish.examples.geometry.HorseshoeData.PREDICTORS;
 
 import java.util.List;
 import java.util.Optional;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
+import planish.distributions.Distribution;
 import planish.model.DataSet;
 import planish.model.Model;
 import planish.model.ModelContext;
 import planish.model.ModelProvider;
 import planish.spi.OptionSpec;
 import planish.spi.Options;
+import planish.transforms.AffineTransform;
 
 /**
  * A regression of 100 outcomes on 500 predictors with a horseshoe prior: lambdas_j ~
@@ -24,6 +28,7 @@ public final class Horseshoe implements ModelProvider {
   private static final String FORM = "form";
   private static final String CENTERED = "centered";
   private static final String BY_HAND = "by-hand";
+  private static final String TRANSFORMED = "transformed";
 
   /** Found by {@link java.util.ServiceLoader}. */
   public Horseshoe() {}
@@ -49,9 +54,9 @@ public final class Horseshoe implements ModelProvider {
         OptionSpec.choice(
             FORM,
             CENTERED,
-            List.of(CENTERED, BY_HAND),
-            "How the coefficients' prior is written: as it stands, or as standard normal"
-                + " numbers that are scaled by hand"));
+            List.of(CENTERED, BY_HAND, TRANSFORMED),
+            "How the coefficients' prior is written: as it stands, as standard normal"
+                + " numbers scaled by hand, or as the image of such numbers"));
   }
 
   @Override
@@ -70,6 +75,10 @@ public final class Horseshoe implements ModelProvider {
   private static Expr betas(ModelContext m, String form, Expr scale) {
     if (form.equals(CENTERED)) {
       return m.sample("betas", normal(0, scale));
+    }
+    if (form.equals(TRANSFORMED)) {
+      Distribution standard = normal(0, 1).expand(Shape.of(PREDICTORS));
+      return m.sample("betas", transformed(standard, new AffineTransform(Expr.of(0), scale)));
     }
     Expr unscaled = m.sample("unscaled_betas", normal(0, 1), PREDICTORS);
     return m.deterministic("betas", scale.times(unscaled));
