@@ -30,11 +30,16 @@ class ReferenceTest {
     all.put("ess_sd", EffectiveSampleSize::sd);
     all.put("ess_median", EffectiveSampleSize::median);
     all.put("ess_q01", chains -> EffectiveSampleSize.quantile(chains, 0.01));
+    all.put("ess_q05", chains -> EffectiveSampleSize.quantile(chains, 0.05));
+    all.put("ess_q25", chains -> EffectiveSampleSize.quantile(chains, 0.25));
+    all.put("ess_q95", chains -> EffectiveSampleSize.quantile(chains, 0.95));
     all.put("ess_q100", chains -> EffectiveSampleSize.quantile(chains, 1));
     all.put("mcse_mean", MonteCarloError::mean);
     all.put("mcse_sd", MonteCarloError::sd);
+    all.put("mcse_q01", chains -> MonteCarloError.quantile(chains, 0.01));
     all.put("mcse_q05", chains -> MonteCarloError.quantile(chains, 0.05));
     all.put("mcse_median", chains -> MonteCarloError.quantile(chains, 0.5));
+    all.put("mcse_q75", chains -> MonteCarloError.quantile(chains, 0.75));
     all.put("mcse_q95", chains -> MonteCarloError.quantile(chains, 0.95));
     all.put("mean", chains -> Moments.mean(Chains.pooled(chains)));
     all.put("sd", chains -> Math.sqrt(Moments.variance(Chains.pooled(chains))));

@@ -32,10 +32,12 @@ measures <- list(
   rhat = rhat, rhat_basic = rhat_basic,
   ess_bulk = ess_bulk, ess_tail = ess_tail, ess_mean = ess_mean, ess_sd = ess_sd,
   ess_median = function(x) ess_quantile(x, 0.5),
-  ess_q01 = function(x) ess_quantile(x, 0.01), ess_q100 = function(x) ess_quantile(x, 1),
+  ess_q01 = function(x) ess_quantile(x, 0.01), ess_q05 = function(x) ess_quantile(x, 0.05),
+  ess_q25 = function(x) ess_quantile(x, 0.25), ess_q95 = function(x) ess_quantile(x, 0.95),
+  ess_q100 = function(x) ess_quantile(x, 1),
   mcse_mean = mcse_mean, mcse_sd = mcse_sd,
-  mcse_q05 = function(x) mcse_quantile(x, 0.05), mcse_median = function(x) mcse_quantile(x, 0.5),
-  mcse_q95 = function(x) mcse_quantile(x, 0.95),
+  mcse_q01 = function(x) mcse_quantile(x, 0.01), mcse_q05 = function(x) mcse_quantile(x, 0.05), mcse_median = function(x) mcse_quantile(x, 0.5),
+  mcse_q75 = function(x) mcse_quantile(x, 0.75), mcse_q95 = function(x) mcse_quantile(x, 0.95),
   mean = mean, sd = function(x) sd(as.vector(x)), median = median,
   q05 = function(x) quantile(x, 0.05), q95 = function(x) quantile(x, 0.95)
 )
