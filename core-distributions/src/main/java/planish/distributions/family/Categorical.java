@@ -1,5 +1,6 @@
 package planish.distributions.family;
 
+import static planish.autodiff.graph.Functions.broadcast;
 import static planish.autodiff.graph.Functions.equal;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.logSumExpLast;
@@ -67,7 +68,7 @@ public record Categorical(String name, Expr argument, boolean logits, Shape batc
     Expr chosen = equal(Batches.spread(value, 0, 1), numbers);
     Expr each = sumLast(select(chosen, logProbabilities(), Expr.of(0)), 1);
     Shape shape = Shape.broadcast(batchShape, each.shape());
-    return planish.autodiff.graph.Functions.broadcast(each, shape);
+    return broadcast(each, shape);
   }
 
   private Expr logProbabilities() {

@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.logSumExpLast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -105,7 +106,7 @@ public record Mixture(Expr weights, Distribution components) implements Distribu
     int[] sources = Repeat.indices(weights.shape(), whole);
     return (random, arguments, out) -> {
       double[] each = new double[whole.size() * event];
-      all.draw(random, java.util.Arrays.copyOfRange(arguments, 1, arguments.length), each);
+      all.draw(random, Arrays.copyOfRange(arguments, 1, arguments.length), each);
       double[] own = new double[count];
       for (int i = 0; i * event < out.length; i++) {
         for (int k = 0; k < count; k++) {
