@@ -202,7 +202,7 @@ public final class Distributions {
     return new BernoulliFamily().create(List.of(theta));
   }
 
-  /** {@return the distribution of 0 and 1 with a probability of 1} */
+  /** {@return the distribution of 0 and 1, given the probability of a 1} */
   public static Distribution bernoulli(double theta) {
     return bernoulli(Expr.of(theta));
   }

@@ -27,7 +27,7 @@ public final class BernoulliFamily implements ScalarFamily {
 
   @Override
   public String summary() {
-    return "0 or 1 with a probability of 1";
+    return "0 or 1, given the probability of a 1";
   }
 
   @Override
