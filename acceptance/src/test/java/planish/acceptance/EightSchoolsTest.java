@@ -49,6 +49,7 @@ class EightSchoolsTest {
           .haveQuantile(0.05, reference.value("q5", name), reference.value("mcse_q5", name))
           .haveQuantile(0.95, reference.value("q95", name), reference.value("mcse_q95", name));
     }
+    ReferencePosteriors.compared("eight_schools-eight_schools_noncentered");
   }
 
   /** The two best known numbers, with the errors that posteriordb gives them, without its files. */

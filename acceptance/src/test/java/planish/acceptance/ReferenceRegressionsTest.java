@@ -87,5 +87,6 @@ class ReferenceRegressionsTest {
           .haveQuantile(
               0.95, reference.value("q95", quantity), reference.value("mcse_q95", quantity));
     }
+    ReferencePosteriors.compared(name);
   }
 }
