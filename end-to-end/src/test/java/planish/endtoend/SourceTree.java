@@ -109,7 +109,7 @@ final class SourceTree {
         esac; done
         echo "started: $*"
         echo "WARNING: Using incubator modules" >&2
-        echo "to the user" >&3
+        echo "to the user" >&0
         exit 42
         END
         chmod +x app/target/maven-jlink/classifiers/image/bin/java

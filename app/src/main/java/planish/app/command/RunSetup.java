@@ -96,10 +96,6 @@ record RunSetup(ParseResult parsed, Map<Kind, Provider> chosen, Map<String, Stri
     Run changed = SampleOptions.flag(parsed, "save-warmup") ? run.saveWarmup(true) : run;
     Optional<Path> output = SampleOptions.path(parsed, "output");
     Optional<Path> resume = SampleOptions.path(parsed, "resume");
-    if (output.isPresent() && resume.isPresent()) {
-      throw new UserException(
-          "--resume goes on in its own folder: leave out --output, or copy the folder first");
-    }
     if (resume.isPresent()) {
       return changed.resume(resume.get());
     }

@@ -68,6 +68,7 @@ final class SampleCommand implements Command {
     Map<String, String> given = providerOptions.given(parsed);
     providerOptions.checkUsed(given, chosen);
     ModelProvider provider = (ModelProvider) chosen.get(Kind.MODEL);
+    SampleOptions.checkFolders(parsed);
     ModelOrigin origin = ModelOrigin.of(provider, ProviderOptions.of(provider, given), parsed);
     ReparamTexts rewrites =
         ReparamTexts.parse(origin.reparams(), environment.registry(Kind.REPARAMETERISATION));

@@ -111,6 +111,18 @@ final class SampleOptions {
     return text.map(Path::of);
   }
 
+  /**
+   * Checks that a run goes on in its own folder.
+   *
+   * @throws UserException if another one is given to write to
+   */
+  static void checkFolders(ParseResult parsed) {
+    if (path(parsed, "output").isPresent() && path(parsed, "resume").isPresent()) {
+      throw new UserException(
+          "--resume goes on in its own folder: leave out --output, or copy the folder first");
+    }
+  }
+
   /** {@return whether {@code --name} was given} */
   static boolean flag(ParseResult parsed, String name) {
     return parsed.hasMatchedOption("--" + name);
