@@ -278,9 +278,6 @@ public final class Functions {
 
   /** {@return a function of pairs of elements} */
   public static Expr binary(BinaryFunction f, Expr a, Expr b) {
-    if (f == BinaryFunction.MULTIPLY && isOne(a) && !b.shape().isScalar()) {
-      return b;
-    }
     if ((f == BinaryFunction.MULTIPLY || f == BinaryFunction.DIVIDE) && isOne(b)) {
       return a;
     }

@@ -6,6 +6,7 @@ import static planish.autodiff.graph.Functions.square;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.vector.SpecialFunctions;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
 
@@ -14,6 +15,8 @@ import planish.transforms.Constraints;
  * deviation sigma; its density is twice that of the variable.
  */
 public final class HalfNormalFamily implements ScalarFamily {
+  private static final double SQRT_HALF = 0.70710678118654752440;
+
   /** Found by {@link java.util.ServiceLoader}. */
   public HalfNormalFamily() {}
 
@@ -51,14 +54,15 @@ public final class HalfNormalFamily implements ScalarFamily {
 
   @Override
   public double cdf(double x, double... arguments) {
-    return x <= 0 ? 0 : 2 * Special.normalCentral(x / arguments[0]);
+    return x <= 0 ? 0 : SpecialFunctions.erf(x / arguments[0] * SQRT_HALF);
   }
 
   @Override
   public double quantile(double p, double... arguments) {
-    double z = Special.normalQuantile(0.5 + p / 2);
+    double z = SpecialFunctions.invPhi(0.5 + p / 2);
     // Half of a small p is lost beside 1/2: one more step from the centre out.
-    double rest = (Special.normalCentral(z) - p / 2) / Special.density(z);
+    double density = StrictMath.exp(-z * z / 2 - Special.HALF_LOG_TWO_PI);
+    double rest = (SpecialFunctions.erf(z * SQRT_HALF) - p) / 2 / density;
     return arguments[0] * (p < 0.5 ? z - rest : z);
   }
 }

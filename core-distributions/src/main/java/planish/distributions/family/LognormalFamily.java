@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.vector.Elementary;
+import planish.autodiff.vector.SpecialFunctions;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
 
@@ -51,11 +52,11 @@ public final class LognormalFamily implements ScalarFamily {
 
   @Override
   public double cdf(double x, double... arguments) {
-    return x <= 0 ? 0 : Special.normalCdf((StrictMath.log(x) - arguments[0]) / arguments[1]);
+    return x <= 0 ? 0 : SpecialFunctions.phi((StrictMath.log(x) - arguments[0]) / arguments[1]);
   }
 
   @Override
   public double quantile(double p, double... arguments) {
-    return Elementary.exp(arguments[0] + arguments[1] * Special.normalQuantile(p));
+    return Elementary.exp(arguments[0] + arguments[1] * SpecialFunctions.invPhi(p));
   }
 }

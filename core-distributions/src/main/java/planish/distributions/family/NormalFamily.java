@@ -6,6 +6,7 @@ import static planish.autodiff.graph.Functions.square;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.vector.SpecialFunctions;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
 
@@ -53,11 +54,11 @@ public final class NormalFamily implements ScalarFamily {
 
   @Override
   public double cdf(double x, double... arguments) {
-    return Special.normalCdf((x - arguments[0]) / arguments[1]);
+    return SpecialFunctions.phi((x - arguments[0]) / arguments[1]);
   }
 
   @Override
   public double quantile(double p, double... arguments) {
-    return arguments[0] + arguments[1] * Special.normalQuantile(p);
+    return arguments[0] + arguments[1] * SpecialFunctions.invPhi(p);
   }
 }

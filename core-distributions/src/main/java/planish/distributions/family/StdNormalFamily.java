@@ -5,6 +5,7 @@ import static planish.autodiff.graph.Functions.square;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.vector.SpecialFunctions;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
 
@@ -48,11 +49,11 @@ public final class StdNormalFamily implements ScalarFamily {
 
   @Override
   public double cdf(double x, double... arguments) {
-    return Special.normalCdf(x);
+    return SpecialFunctions.phi(x);
   }
 
   @Override
   public double quantile(double p, double... arguments) {
-    return Special.normalQuantile(p);
+    return SpecialFunctions.invPhi(p);
   }
 }
