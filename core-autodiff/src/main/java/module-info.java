@@ -6,6 +6,7 @@ module planish.autodiff {
   exports planish.autodiff;
   exports planish.autodiff.graph;
   exports planish.autodiff.program;
+  exports planish.autodiff.rewrite;
   exports planish.autodiff.vector;
 
   uses planish.autodiff.vector.VectorBackend;

@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
 import planish.autodiff.Block;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
+import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.Rewrites;
 import planish.spi.UserException;
 import planish.transforms.Transforms;
 
@@ -19,21 +21,23 @@ final class CompiledPosterior implements Posterior {
   private final DensitySource density;
   private final DrawPrograms draws;
 
-  private CompiledPosterior(String name, Model model, Transforms transforms, Trace trace) {
+  private CompiledPosterior(
+      String name, Model model, Transforms transforms, Rewrites rewrites, Trace trace) {
     this.name = name;
     this.model = model;
     this.transforms = transforms;
     this.layout = layout(trace);
-    this.density = new DensitySource(trace, layout.dimension());
+    this.density = new DensitySource(trace, layout.dimension(), rewrites);
     this.draws = new DrawPrograms(trace);
   }
 
-  static CompiledPosterior compile(String name, Model model, Transforms transforms) {
+  static CompiledPosterior compile(
+      String name, Model model, Transforms transforms, Rewrites rewrites) {
     Trace trace = Tracer.trace(model, new PositionLatents(), transforms);
     TraceCheck check = new TraceCheck(trace);
     check.run();
     try {
-      return new CompiledPosterior(name, model, transforms, trace);
+      return new CompiledPosterior(name, model, transforms, rewrites, trace);
     } catch (UserException e) {
       throw check.located(e);
     }
@@ -64,6 +68,11 @@ final class CompiledPosterior implements Posterior {
   @Override
   public LogDensity.Source density() {
     return density;
+  }
+
+  @Override
+  public List<RewriteLog.Entry> rewritten() {
+    return density.rewritten();
   }
 
   @Override

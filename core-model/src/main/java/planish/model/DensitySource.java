@@ -8,6 +8,9 @@ import planish.autodiff.graph.Gradient;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
+import planish.autodiff.rewrite.Rewrite;
+import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.Rewrites;
 
 /**
  * Opens the compiled log density of a trace. What is seldom needed, the value alone and the search
@@ -15,27 +18,39 @@ import planish.autodiff.program.Programs;
  */
 final class DensitySource implements LogDensity.Source {
   private final int dimension;
+  private final RewriteLog rewriteLog;
   private final Program.Source valueAndGradient;
   private final Lazy<Program.Source> value;
   private final FailureSearch failures;
   private final TuningValues tuning;
 
-  DensitySource(Trace trace, int dimension) {
+  DensitySource(Trace trace, int dimension, Rewrites rewrites) {
     this.dimension = dimension;
-    Expr total = trace.logDensity();
-    this.valueAndGradient = Programs.compile(trace.graph(), outputs(trace, total));
+    RewriteLog log = new RewriteLog();
+    Expr total = rewritten(trace, rewrites, log);
+    this.rewriteLog = log;
+    this.valueAndGradient = Programs.compile(trace.graph(), outputs(trace, total, rewrites, log));
     this.value = new Lazy<>(() -> synchronizedCompile(trace, List.of(new Output(total, 0, 0))));
     this.failures = new FailureSearch(trace);
     this.tuning = TuningValues.of(trace);
   }
 
-  private static List<Output> outputs(Trace trace, Expr total) {
+  private static Expr rewritten(Trace trace, Rewrites rewrites, RewriteLog log) {
+    return rewrites
+        .apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(trace.logDensity()), log)
+        .getFirst();
+  }
+
+  private static List<Output> outputs(Trace trace, Expr total, Rewrites rewrites, RewriteLog log) {
     List<Expr> positions =
         trace.latents().stream().map(site -> site.unconstrained().orElseThrow()).toList();
+    List<Expr> computed = new ArrayList<>(List.of(total));
+    computed.addAll(Gradient.of(total, positions));
+    computed = rewrites.apply(Rewrite.Stage.PROGRAM, trace.graph(), computed, log);
     List<Output> outputs = new ArrayList<>();
-    outputs.add(new Output(total, 0, 0));
+    outputs.add(new Output(computed.getFirst(), 0, 0));
     int offset = 0;
-    for (Expr derivative : Gradient.of(total, positions)) {
+    for (Expr derivative : computed.subList(1, computed.size())) {
       outputs.add(new Output(derivative, 1, offset));
       offset += derivative.shape().size();
     }
@@ -47,6 +62,11 @@ final class DensitySource implements LogDensity.Source {
     synchronized (trace.graph()) {
       return Programs.compile(trace.graph(), outputs);
     }
+  }
+
+  /** {@return what the rewrites did} */
+  List<RewriteLog.Entry> rewritten() {
+    return rewriteLog.entries();
   }
 
   int dimension() {

@@ -1,11 +1,13 @@
 package planish.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
 import planish.autodiff.TunableInputs;
+import planish.autodiff.rewrite.RewriteLog;
 
 /**
  * A model with its data, traced and compiled: its density on the unconstrained scale, and the way
@@ -14,6 +16,11 @@ import planish.autodiff.TunableInputs;
 public interface Posterior {
   /** {@return the model's name} */
   String name();
+
+  /** {@return what was done to the log density to make it faster, in order} */
+  default List<RewriteLog.Entry> rewritten() {
+    return List.of();
+  }
 
   /** {@return opens the log density, constants included, of each chain} */
   LogDensity.Source density();

@@ -1,5 +1,6 @@
 package planish.model;
 
+import planish.autodiff.rewrite.Rewrites;
 import planish.transforms.Transforms;
 
 /** Makes posteriors of models. */
@@ -26,6 +27,20 @@ public final class Posteriors {
    * @throws planish.spi.UserException as {@link #compile(String, Model)}
    */
   public static Posterior compile(String name, Model model, Transforms transforms) {
-    return CompiledPosterior.compile(name, model, transforms);
+    return compile(name, model, transforms, Rewrites.all());
+  }
+
+  /**
+   * {@return the posterior of a model, with only some rewrites of its log density}
+   *
+   * @param name what the model is called in messages and files
+   * @param transforms where transforms are looked for
+   * @param rewrites what is applied to the log density and its gradient; none of them changes the
+   *     posterior
+   * @throws planish.spi.UserException as {@link #compile(String, Model)}
+   */
+  public static Posterior compile(
+      String name, Model model, Transforms transforms, Rewrites rewrites) {
+    return CompiledPosterior.compile(name, model, transforms, rewrites);
   }
 }

@@ -5,7 +5,7 @@ import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.VectorLoops;
 
 /** A function of pairs of elements; a scalar may stand beside an array. */
-record Binary(BinaryFunction function) implements Op {
+public record Binary(BinaryFunction function) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return Shapes.elementwise(operands);

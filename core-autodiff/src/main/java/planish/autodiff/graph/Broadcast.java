@@ -4,7 +4,7 @@ import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /** Repeats an array to give a larger shape, by NumPy's rules. */
-record Broadcast(Shape result) implements Op {
+public record Broadcast(Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     if (!operands[0].broadcastsTo(result)) {

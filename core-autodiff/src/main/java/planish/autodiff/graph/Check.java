@@ -9,7 +9,7 @@ import planish.autodiff.Shape;
  * @param message what is wrong then
  * @param outside whether the position lies outside the support
  */
-record Check(String message, boolean outside) implements Op {
+public record Check(String message, boolean outside) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return operands[0];

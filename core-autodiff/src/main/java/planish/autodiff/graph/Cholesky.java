@@ -10,7 +10,7 @@ import planish.autodiff.Shape;
  * <p>Source of the derivative: I. Murray, "Differentiation of the Cholesky decomposition", arXiv
  * 1602.07527, 2016, equation 10.
  */
-record Cholesky() implements Op {
+public record Cholesky() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.square("a matrix with a Cholesky factor", operands[0]);

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** Vectors and scalars joined end to end. */
-record Concatenate() implements Op {
+public record Concatenate() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     int length = 0;

@@ -8,7 +8,7 @@ import planish.autodiff.Shape;
  * @param axis from 0
  * @param reverse whether from the end to the beginning
  */
-record CumulativeSum(int axis, boolean reverse) implements Op {
+public record CumulativeSum(int axis, boolean reverse) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     if (axis < 0 || axis >= operands[0].rank()) {

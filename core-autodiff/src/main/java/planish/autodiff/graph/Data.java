@@ -7,7 +7,7 @@ import planish.autodiff.Shape;
  * A constant or data array. Scalars, and arrays without a name, are equal by content; named arrays
  * by identity.
  */
-final class Data implements Op {
+public final class Data implements Op {
   private final String name;
   private final double[] values;
   private final Shape shape;
@@ -23,7 +23,7 @@ final class Data implements Op {
     this.shape = shape;
   }
 
-  double[] values() {
+  public double[] values() {
     return values;
   }
 

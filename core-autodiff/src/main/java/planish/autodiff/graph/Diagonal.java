@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** The diagonal of a square matrix. */
-record Diagonal() implements Op {
+public record Diagonal() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.square("a matrix with a diagonal", operands[0]);

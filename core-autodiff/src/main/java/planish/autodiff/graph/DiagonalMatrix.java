@@ -4,7 +4,7 @@ import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /** The square matrix with a given diagonal and zeros elsewhere. */
-record DiagonalMatrix() implements Op {
+public record DiagonalMatrix() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a diagonal", operands[0], 1);

@@ -4,7 +4,7 @@ import planish.autodiff.Shape;
 import planish.autodiff.vector.VectorLoops;
 
 /** The sum of products of two arrays of one shape. */
-record Dot() implements Op {
+public record Dot() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     if (!operands[0].equals(operands[1])) {

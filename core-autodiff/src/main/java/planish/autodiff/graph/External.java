@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import planish.autodiff.Shape;
 
 /** A function that brings its own evaluation and derivative. */
-record External(ExternalFunction function) implements Op {
+public record External(ExternalFunction function) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return function.shape(List.of(operands));

@@ -9,7 +9,7 @@ import planish.autodiff.Shape;
  * @param greatest whether the greatest, not the least
  * @param axes how many of the last axes
  */
-record Extreme(boolean greatest, int axes) implements Op {
+public record Extreme(boolean greatest, int axes) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return operands[0].dropLast(axes);

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** Elements of a flattened array at fixed indices. */
-record Gather(Indices index, Shape result) implements Op {
+public record Gather(Indices index, Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     if (index.size() != result.size()) {

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** Elements of a vector at indices known only at run time; one out of range is a failed check. */
-record GatherAt() implements Op {
+public record GatherAt() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a vector to take elements of", operands[0], 1);

@@ -95,10 +95,32 @@ public final class Graph {
       case Constant c ->
           ((NodeRef) append(new Data("", c.values(), c.shape()), new int[0])).index();
       case NodeRef ref when ref.graph() == this -> ref.index();
-      case NodeRef ref ->
-          throw new IllegalArgumentException(
-              "an expression of another trace was used here: " + ref + "; build it anew");
+      case NodeRef ref -> throw foreign(ref);
     };
+  }
+
+  /**
+   * {@return the result of an operation on expressions of this graph or constants: a new node, the
+   * node that there is already, or, if all operands are constants outside the graph, a constant}
+   *
+   * @param op the operation
+   * @param operands as many as it takes, of shapes that fit
+   * @throws IllegalArgumentException if shapes do not fit, or an operand is of another graph
+   */
+  public Expr apply(Op op, List<Expr> operands) {
+    operands.forEach(this::requireOwn);
+    return Build.apply(op, operands.toArray(Expr[]::new));
+  }
+
+  private void requireOwn(Expr expr) {
+    if (expr instanceof NodeRef ref && ref.graph() != this) {
+      throw foreign(ref);
+    }
+  }
+
+  private static IllegalArgumentException foreign(NodeRef ref) {
+    return new IllegalArgumentException(
+        "an expression of another trace was used here: " + ref + "; build it anew");
   }
 
   Expr append(Op op, int[] operands) {

@@ -3,22 +3,22 @@ package planish.autodiff.graph;
 import java.util.Arrays;
 
 /** A list of indices that is compared by its content. */
-final class Indices {
+public final class Indices {
   private final int[] values;
   private final int hash;
 
   /** Takes the array as it is. */
-  Indices(int[] values) {
+  public Indices(int[] values) {
     this.values = values;
     this.hash = Arrays.hashCode(values);
   }
 
   /** Not to be changed. */
-  int[] values() {
+  public int[] values() {
     return values;
   }
 
-  int size() {
+  public int size() {
     return values.length;
   }
 

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** A window of one of the arrays that a program is run with. */
-record Input(InputKind kind, String name, int offset, Shape result) implements Op {
+public record Input(InputKind kind, String name, int offset, Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return result;

@@ -12,7 +12,7 @@ import planish.autodiff.vector.VectorLoops;
  *
  * @param axes how many of the last axes
  */
-record LogSumExp(int axes) implements Op {
+public record LogSumExp(int axes) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return operands[0].dropLast(axes);

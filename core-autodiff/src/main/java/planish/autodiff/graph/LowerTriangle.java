@@ -7,7 +7,7 @@ import planish.autodiff.Shape;
  *
  * @param diagonal what the diagonal is multiplied by
  */
-record LowerTriangle(double diagonal) implements Op {
+public record LowerTriangle(double diagonal) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a matrix", operands[0], 2);

@@ -4,7 +4,7 @@ import planish.autodiff.Shape;
 import planish.autodiff.vector.VectorLoops;
 
 /** The product of two matrices, row by row. */
-record MatrixProduct() implements Op {
+public record MatrixProduct() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a matrix", operands[0], 2);

@@ -4,7 +4,7 @@ import planish.autodiff.Shape;
 import planish.autodiff.vector.VectorLoops;
 
 /** A matrix times a column vector: the dot product of each row with it. */
-record MatrixVector() implements Op {
+public record MatrixVector() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a matrix", operands[0], 2);

@@ -10,9 +10,9 @@ import planish.autodiff.Shape;
  *
  * @param multiplicities one for each operand
  */
-record OrderedSum(List<Integer> multiplicities) implements Op {
+public record OrderedSum(List<Integer> multiplicities) implements Op {
   /** Copies the list. */
-  OrderedSum {
+  public OrderedSum {
     multiplicities = List.copyOf(multiplicities);
   }
 

@@ -5,7 +5,7 @@ import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.VectorLoops;
 
 /** The matrix of products of two vectors. */
-record Outer() implements Op {
+public record Outer() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a vector", operands[0], 1);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /** An array put as a window into a larger one of zeros. */
-record Pad(int offset, Shape result) implements Op {
+public record Pad(int offset, Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return result;

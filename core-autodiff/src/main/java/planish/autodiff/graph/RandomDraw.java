@@ -7,7 +7,7 @@ import planish.autodiff.Shape;
  *
  * @param serial tells draws of one graph apart: they are never merged
  */
-record RandomDraw(RandomFunction function, Shape result, int serial) implements Op {
+public record RandomDraw(RandomFunction function, Shape result, int serial) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return result;

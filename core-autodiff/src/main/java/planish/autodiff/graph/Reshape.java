@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** The same elements under another shape: looked at where they stand, never copied. */
-record Reshape(Shape result) implements Op {
+public record Reshape(Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.sizes("a change of shape", operands[0], result);

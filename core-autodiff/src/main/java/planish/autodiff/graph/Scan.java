@@ -9,7 +9,7 @@ import planish.autodiff.Shape;
  *
  * <p>The derivative is a scan too: backwards, with the body's adjoint.
  */
-record Scan(ScanBody body) implements Op {
+public record Scan(ScanBody body) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a scan's state", operands[0], 1);

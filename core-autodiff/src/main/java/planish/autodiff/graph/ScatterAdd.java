@@ -4,7 +4,7 @@ import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /** Adds elements to an array of zeros at fixed flat indices, in the order of the elements. */
-record ScatterAdd(Indices index, Shape result) implements Op {
+public record ScatterAdd(Indices index, Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return result;

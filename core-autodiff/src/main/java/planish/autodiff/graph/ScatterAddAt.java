@@ -4,7 +4,7 @@ import java.util.Arrays;
 import planish.autodiff.Shape;
 
 /** Adds elements to a vector of zeros at indices known only at run time. */
-record ScatterAddAt(int length) implements Op {
+public record ScatterAddAt(int length) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return Shape.of(length);

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** One value where a condition holds, another elsewhere; scalars may stand beside arrays. */
-record Select() implements Op {
+public record Select() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     return Shapes.elementwise(operands);

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** A window of a flattened array under a shape: looked at where it stands, never copied. */
-record Slice(int offset, Shape result) implements Op {
+public record Slice(int offset, Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     if (offset < 0 || offset + result.size() > operands[0].size()) {

@@ -8,7 +8,7 @@ import planish.autodiff.vector.VectorLoops;
  * Sums over the axes along which a smaller shape would be repeated. Runs of neighbours are summed
  * over eight virtual lanes, everything else in the order of the elements.
  */
-record SumTo(Shape result) implements Op {
+public record SumTo(Shape result) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     if (!result.broadcastsTo(operands[0])) {

@@ -3,7 +3,7 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** A matrix with rows and columns exchanged. */
-record Transpose() implements Op {
+public record Transpose() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a matrix to transpose", operands[0], 2);

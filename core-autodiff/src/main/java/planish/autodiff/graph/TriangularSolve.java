@@ -12,7 +12,7 @@ import planish.autodiff.vector.VectorLoops;
  *
  * @param transposed whether the system is that of Lᵀ
  */
-record TriangularSolve(boolean transposed) implements Op {
+public record TriangularSolve(boolean transposed) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.square("a triangular matrix", operands[0]);

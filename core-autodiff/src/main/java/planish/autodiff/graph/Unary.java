@@ -5,7 +5,7 @@ import planish.autodiff.vector.UnaryFunction;
 import planish.autodiff.vector.VectorLoops;
 
 /** A function of each element. */
-record Unary(UnaryFunction function) implements Op {
+public record Unary(UnaryFunction function) implements Op {
   private static final double TWO_OVER_ROOT_PI = 0x1.20dd750429b6dp0;
   private static final double ROOT_TWO_PI = 0x1.40d931ff62706p1;
   private static final double ONE_OVER_ROOT_TWO_PI = 0x1.9884533d43651p-2;

@@ -4,7 +4,7 @@ import planish.autodiff.Shape;
 import planish.autodiff.vector.VectorLoops;
 
 /** A row vector times a matrix: a linear combination of the matrix's rows. */
-record VectorMatrix() implements Op {
+public record VectorMatrix() implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.rank("a vector", operands[0], 1);
