@@ -9,5 +9,6 @@ module planish.autodiff {
   exports planish.autodiff.rewrite;
   exports planish.autodiff.vector;
 
+  uses planish.autodiff.program.ProgramBackend;
   uses planish.autodiff.vector.VectorBackend;
 }

@@ -27,6 +27,7 @@ class RoomsTest {
               Map.entry("diagnostics", Set.of()),
               Map.entry("autodiff", Set.of("spi", "ejml")),
               Map.entry("vector", Set.of("autodiff")),
+              Map.entry("compiler", Set.of("autodiff")),
               Map.entry("transforms", Set.of("autodiff")),
               Map.entry("distributions", Set.of("transforms")),
               Map.entry("model", Set.of("distributions")),

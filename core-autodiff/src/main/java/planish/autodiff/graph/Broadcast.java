@@ -24,12 +24,17 @@ public record Broadcast(Shape result) implements Op {
     if (in[0].size() == 1) {
       return Evaluation.of(() -> Arrays.fill(to, offset, offset + n, from[start]));
     }
-    int[] index = Strides.repeated(in[0].shape(), result);
+    int[] index = index(in[0].shape());
     return Evaluation.of(() -> {
       for (int k = 0; k < index.length; k++) {
         to[offset + k] = from[start + index[k]];
       }
     });
+  }
+
+  /** {@return for each element of the result which one of an operand of this shape it repeats} */
+  public int[] index(Shape operand) {
+    return Strides.repeated(operand, result);
   }
 
   @Override

@@ -62,6 +62,16 @@ public record SumTo(Shape result) implements Op {
     }
   }
 
+  /** {@return for each element of an operand of this shape which one of the result it goes to} */
+  public int[] index(Shape operand) {
+    return Strides.repeated(result, operand);
+  }
+
+  /** {@return whether each element of the result is the sum of a run of neighbours} */
+  public boolean sumsRuns(Shape operand) {
+    return result.size() == 1 || result.size() > 0 && Strides.repeatsEach(result, operand);
+  }
+
   @Override
   public void pullback(Pullback p) {
     Expr adjoint = p.adjoint();

@@ -8,6 +8,7 @@ import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.graph.ScanBody;
+import planish.autodiff.vector.Loops;
 
 /** A scan's body as a graph of its own, compiled once. */
 final class GraphBody implements ScanBody {
@@ -19,7 +20,7 @@ final class GraphBody implements ScanBody {
   private final int inputSize;
   private final int sharedSize;
   private final ScanBodies.StepFunction function;
-  private final Program.Source program;
+  private final TapeSource program;
   private GraphBody adjoint;
 
   GraphBody(int stateSize, int inputSize, int sharedSize, ScanBodies.StepFunction function) {
@@ -36,7 +37,12 @@ final class GraphBody implements ScanBody {
       throw new IllegalArgumentException(
           "a scan's state has shape " + state.shape() + ", but its next state " + next.shape());
     }
-    this.program = Programs.compile(graph, List.of(new Output(next, 0, 0)));
+    this.program = Programs.layOut(graph, List.of(new Output(next, 0, 0)), Loops.best());
+  }
+
+  /** {@return one step as a tape: the state, what it reads and what is shared are its inputs} */
+  TapeSource tape() {
+    return program;
   }
 
   @Override

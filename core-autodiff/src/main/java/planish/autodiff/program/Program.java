@@ -33,5 +33,12 @@ public interface Program {
 
     /** {@return the number of doubles in one workspace} */
     int workspaceSize();
+
+    /**
+     * {@return the code that its programs run, as text for people; empty where it is interpreted}
+     */
+    default String listing() {
+      return "";
+    }
   }
 }

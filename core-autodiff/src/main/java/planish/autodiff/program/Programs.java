@@ -10,22 +10,25 @@ public final class Programs {
   private Programs() {}
 
   /**
-   * {@return a program that computes these outputs, on the best loops there are}
+   * {@return a program that computes these outputs, compiled where there is a {@link
+   * ProgramBackend}}
    *
    * <p>Nodes that depend on data alone are evaluated now, once; data arrays are shared by all
    * programs of the source, never copied.
    *
    * @param graph not to be added to while this runs
    * @param outputs what is computed, and where it is written
-   * @throws planish.spi.UserException if a check fails that depends on data alone
+   * @throws planish.spi.UserException if a check fails that depends on data alone, or the system
+   *     property {@code planish.compiler} is none of {@code auto}, {@code off}, {@code plain} and
+   *     {@code vector}
    */
   public static Program.Source compile(Graph graph, List<Output> outputs) {
-    return compile(graph, outputs, Loops.best());
+    return Backends.best().compile(layOut(graph, outputs, Loops.best()));
   }
 
   /**
-   * {@return a program that computes these outputs on the given loops; the bits are the same on
-   * all}
+   * {@return an interpreted program that computes these outputs on the given loops; the bits are
+   * the same on all}
    *
    * @param graph not to be added to while this runs
    * @param outputs what is computed, and where it is written
@@ -33,6 +36,18 @@ public final class Programs {
    * @throws planish.spi.UserException if a check fails that depends on data alone
    */
   public static Program.Source compile(Graph graph, List<Output> outputs, VectorLoops loops) {
+    return layOut(graph, outputs, loops);
+  }
+
+  /**
+   * {@return the tape that computes these outputs, for back ends and for those who look at it}
+   *
+   * @param graph not to be added to while this runs
+   * @param outputs what is computed, and where it is written
+   * @param loops the loops that it is interpreted on
+   * @throws planish.spi.UserException if a check fails that depends on data alone
+   */
+  public static TapeSource layOut(Graph graph, List<Output> outputs, VectorLoops loops) {
     return new TapeCompiler(graph, List.copyOf(outputs), loops).compile();
   }
 }

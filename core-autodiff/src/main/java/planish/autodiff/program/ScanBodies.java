@@ -32,4 +32,15 @@ public final class ScanBodies {
   public static ScanBody of(int stateSize, int inputSize, int sharedSize, StepFunction function) {
     return new GraphBody(stateSize, inputSize, sharedSize, function);
   }
+
+  /**
+   * {@return one step of a body that was made here, as a tape for back ends: the state is its
+   * {@link planish.autodiff.graph.InputKind#POSITION}, what is shared its {@code TUNING}, what the
+   * step reads its {@code DATA}; its only output is the next state}
+   *
+   * @param body a body; null is returned for those that others made
+   */
+  public static TapeSource tape(ScanBody body) {
+    return body instanceof GraphBody graph ? graph.tape() : null;
+  }
 }

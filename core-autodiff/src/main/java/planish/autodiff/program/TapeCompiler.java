@@ -23,6 +23,7 @@ final class TapeCompiler {
   private final boolean[] needed;
   private final Window[] known;
   private final int[] offsets;
+  private final int[] tapeIndex;
   private int workspace;
 
   TapeCompiler(Graph graph, List<Output> outputs, VectorLoops loops) {
@@ -33,9 +34,10 @@ final class TapeCompiler {
     this.needed = new boolean[graph.size()];
     this.known = new Window[graph.size()];
     this.offsets = new int[graph.size()];
+    this.tapeIndex = new int[graph.size()];
   }
 
-  Program.Source compile() {
+  TapeSource compile() {
     markNeeded();
     evaluateKnown();
     layOut();
@@ -126,9 +128,9 @@ final class TapeCompiler {
     for (int k = 0; k < needed.length; k++) {
       Node node = graph.node(k);
       if (needed[k] && !node.known()) {
+        tapeIndex[k] = nodes.size();
         nodes.add(
-            new TapeNode(
-                node.op(), places(node), offsets[k], node.shape().size(), graph.placeOf(k)));
+            new TapeNode(node.op(), places(node), offsets[k], node.shape(), graph.placeOf(k)));
       }
     }
     return nodes;
@@ -143,7 +145,8 @@ final class TapeCompiler {
   }
 
   private TapeNode.Place place(int index) {
-    return new TapeNode.Place(known[index], offsets[index], graph.node(index).shape());
+    return new TapeNode.Place(
+        known[index], tapeIndex[index], offsets[index], graph.node(index).shape());
   }
 
   private List<TapeOutput> tapeOutputs() {

@@ -7,4 +7,4 @@ package planish.autodiff.program;
  * @param slot which output array receives it
  * @param offset index of its first element there
  */
-record TapeOutput(TapeNode.Place place, int slot, int offset) {}
+public record TapeOutput(TapeNode.Place place, int slot, int offset) {}

@@ -1,0 +1,144 @@
+package planish.compiler;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One generated class: some methods of straight-line code, with the loops that they run. */
+final class ClassCode {
+  private static final int STATIC = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE;
+
+  private final Schedule schedule;
+  private final Layout layout;
+  private final IntMap calls;
+  private final boolean vector;
+  private final ClassData data = new ClassData();
+  private final Deque<Consumer<ClassBuilder>> waiting = new ArrayDeque<>();
+  private int named;
+
+  /**
+   * A class.
+   *
+   * @param schedule what is run
+   * @param layout where values stand
+   * @param calls the index of each node that is called
+   * @param vector whether loops are over vectors
+   */
+  ClassCode(Schedule schedule, Layout layout, IntMap calls, boolean vector) {
+    this.schedule = schedule;
+    this.layout = layout;
+    this.calls = calls;
+    this.vector = vector;
+  }
+
+  Schedule schedule() {
+    return schedule;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Nodes nodes() {
+    return schedule.nodes();
+  }
+
+  ClassData data() {
+    return data;
+  }
+
+  boolean isVector() {
+    return vector;
+  }
+
+  int callIndex(int node) {
+    return calls.get(node);
+  }
+
+  /** {@return the class's bytes} */
+  byte[] build(List<List<Step>> methods) {
+    return ClassFile.of()
+        .build(
+            Names.GENERATED,
+            c -> {
+              c.withFlags(AccessFlag.FINAL, AccessFlag.SYNTHETIC).withInterfaceSymbols(Names.CODE);
+              constructor(c);
+              run(c, methods.size());
+              for (int m = 0; m < methods.size(); m++) {
+                List<Step> steps = methods.get(m);
+                c.withMethodBody(
+                    "part" + m, Names.PART, STATIC, code -> new MethodCode(code, this).emit(steps));
+              }
+              while (!waiting.isEmpty()) {
+                waiting.poll().accept(c);
+              }
+            });
+  }
+
+  private static void constructor(ClassBuilder c) {
+    c.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        ConstantDescs.MTD_void,
+        0,
+        code ->
+            code.aload(0)
+                .invokespecial(
+                    ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                .return_());
+  }
+
+  private static void run(ClassBuilder c, int methods) {
+    c.withMethodBody(
+        "run",
+        Names.PART,
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          Label failed = code.newLabel();
+          for (int m = 0; m < methods; m++) {
+            code.aload(1).aload(2).aload(3).aload(4);
+            code.invokestatic(Names.GENERATED, "part" + m, Names.PART).ifeq(failed);
+          }
+          code.iconst_1().ireturn().labelBinding(failed).iconst_0().ireturn();
+        });
+  }
+
+  /** {@return the name of a recurrence's method, to be called in this class} */
+  String scan(ScanPlan scan) {
+    String name = "scan" + named++;
+    method(name, Names.IN_WORKSPACE, code -> new ScanCode(code, this, scan).emit());
+    return name;
+  }
+
+  /** {@return the name of a loop's method, to be called in this class} */
+  String loop(Loop loop) {
+    String name = "loop" + named++;
+    method(name, Names.IN_WORKSPACE, code -> new LoopCode(code, this, loop).emit(name));
+    return name;
+  }
+
+  /** Adds a static method once those that are being written are finished. */
+  void method(String name, java.lang.constant.MethodTypeDesc type, Consumer<CodeBuilder> body) {
+    waiting.add(c -> c.withMethodBody(name, type, STATIC, body));
+  }
+
+  /** Pushes the array that an operand stands in. */
+  void pushArray(CodeBuilder code, int workspace, Operand operand) {
+    if (operand.isKnown()) {
+      code.loadConstant(data.of(operand.known()));
+    } else {
+      code.aload(workspace);
+    }
+  }
+
+  /** {@return index of an operand's first element in its array} */
+  int offset(Operand operand) {
+    return operand.isKnown() ? operand.offset() : layout.place(operand);
+  }
+}

@@ -1,0 +1,17 @@
+package planish.compiler;
+
+import planish.autodiff.graph.Evaluation;
+
+/** What generated classes implement: one part of an evaluation, in order. */
+interface Code {
+  /**
+   * Runs the part.
+   *
+   * @param w the workspace
+   * @param in the program's inputs
+   * @param out the program's outputs
+   * @param calls evaluations of operations for which no code is generated
+   * @return whether all went well; if not, the interpreter says what went wrong
+   */
+  boolean run(double[] w, double[][] in, double[][] out, Evaluation[] calls);
+}

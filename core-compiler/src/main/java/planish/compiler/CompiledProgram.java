@@ -1,0 +1,55 @@
+package planish.compiler;
+
+import java.util.random.RandomGenerator;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.Status;
+
+/**
+ * A program that goes over from the interpreter to generated code between two runs. Where code says
+ * that something failed, the interpreter runs again and says what.
+ */
+final class CompiledProgram implements Program {
+  private final CompiledSource source;
+  private Program interpreter;
+  private CompiledSource.Compiled compiled;
+  private Bindings.Bound bound;
+
+  CompiledProgram(CompiledSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public Status run(double[][] inputs, double[][] outputs) {
+    CompiledSource.Compiled latest = source.compiled();
+    if (latest == null) {
+      source.count(inputs);
+      return interpreter().run(inputs, outputs);
+    }
+    if (latest != compiled) {
+      goOver(latest);
+    }
+    return bound.run(latest.parts(), inputs, outputs)
+        ? Status.FINE
+        : interpreter().run(inputs, outputs);
+  }
+
+  private void goOver(CompiledSource.Compiled latest) {
+    if (compiled == null || compiled.bindings() != latest.bindings()) {
+      bound = latest.bindings().bind();
+      interpreter = null;
+    }
+    compiled = latest;
+  }
+
+  private Program interpreter() {
+    if (interpreter == null) {
+      interpreter = source.tape().open();
+    }
+    return interpreter;
+  }
+
+  @Override
+  public Status run(double[][] inputs, double[][] outputs, RandomGenerator random) {
+    return run(inputs, outputs);
+  }
+}

@@ -1,0 +1,34 @@
+package planish.compiler;
+
+import planish.autodiff.graph.RandomDraw;
+import planish.autodiff.program.CompilerMode;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.ProgramBackend;
+import planish.autodiff.program.TapeSource;
+
+/** Programs as generated classes. */
+public final class CompilerBackend implements ProgramBackend {
+  /** For {@link java.util.ServiceLoader}. */
+  public CompilerBackend() {}
+
+  @Override
+  public String name() {
+    return "bytecode";
+  }
+
+  @Override
+  public String summary() {
+    return "programs compiled to JVM classes";
+  }
+
+  @Override
+  public int spiVersion() {
+    return 1;
+  }
+
+  @Override
+  public Program.Source compile(TapeSource tape, CompilerMode when) {
+    boolean draws = tape.nodes().stream().anyMatch(node -> node.op() instanceof RandomDraw);
+    return draws ? tape : CompiledSource.of(tape, when);
+  }
+}

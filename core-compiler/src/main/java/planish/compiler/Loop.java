@@ -1,0 +1,55 @@
+package planish.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that is computed in one pass over vectors of one length: linear combinations of columns, then
+ * the elementwise part with its sums, then dot products with columns and sums by index. Where there
+ * are products, the pass goes over blocks of rows, so that a matrix is read from memory once.
+ */
+final class Loop {
+  private final int length;
+
+  /** The nodes of the body, in the order of the tape, cut where a method would be too long. */
+  final List<List<Integer>> segments = new ArrayList<>();
+
+  /** Nodes that are linear combinations of columns. */
+  final List<Integer> products = new ArrayList<>();
+
+  /** Nodes that are dot products with columns. */
+  final List<Integer> dots = new ArrayList<>();
+
+  /** Nodes that are sums by index. */
+  final List<Integer> scatters = new ArrayList<>();
+
+  /** Nodes whose sums or flags are gathered in eight lanes. */
+  final List<Integer> reductions = new ArrayList<>();
+
+  /**
+   * Where the lanes of reductions stand, then those of dot products, as a place in the workspace.
+   */
+  int lanes;
+
+  Loop(int length) {
+    this.length = length;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** {@return the rows of a block: as many as leave a matrix's block in the second-level cache} */
+  int block(int columns) {
+    long whole = (long) length * columns;
+    if (columns == 0 || whole <= 1 << 16) {
+      return length;
+    }
+    return Math.max(64, Math.min(2048, (1 << 15) / columns / 64 * 64));
+  }
+
+  /** {@return the place of a reduction's lanes} */
+  int lanesOf(int reduction) {
+    return lanes + 8 * reduction;
+  }
+}

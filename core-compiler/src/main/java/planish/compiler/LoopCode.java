@@ -1,0 +1,141 @@
+package planish.compiler;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import planish.autodiff.graph.ScatterAdd;
+
+/** The method that runs a loop: over blocks of rows, each with its products, body and sums. */
+final class LoopCode {
+  private static final int WORKSPACE = 0;
+
+  private static final MethodTypeDesc PRODUCT =
+      MethodTypeDesc.of(
+          Names.V,
+          Names.DOUBLES,
+          Names.I,
+          Names.I,
+          Names.I,
+          Names.DOUBLES,
+          Names.I,
+          Names.DOUBLES,
+          Names.I,
+          Names.I,
+          Names.I);
+
+  private static final MethodTypeDesc SCATTER =
+      MethodTypeDesc.of(
+          Names.V, Names.DOUBLES, Names.I, Names.INTS, Names.DOUBLES, Names.I, Names.I, Names.I);
+
+  private final CodeBuilder code;
+  private final ClassCode owner;
+  private final Loop loop;
+  private final Nodes nodes;
+  private final Layout layout;
+  private int from;
+  private int to;
+
+  LoopCode(CodeBuilder code, ClassCode owner, Loop loop) {
+    this.code = code;
+    this.owner = owner;
+    this.loop = loop;
+    this.nodes = owner.nodes();
+    this.layout = owner.layout();
+  }
+
+  void emit(String name) {
+    clear(loop.lanes, owner.schedule().lanes(loop));
+    for (int k : loop.scatters) {
+      clear(layout.place(k), nodes.size(k));
+    }
+    from = code.allocateLocal(TypeKind.INT);
+    to = code.allocateLocal(TypeKind.INT);
+    code.iconst_0().istore(from);
+    Label head = code.newLabel();
+    Label done = code.newLabel();
+    code.labelBinding(head).iload(from).loadConstant(loop.length()).if_icmpge(done);
+    code.iload(from).loadConstant(loop.block(owner.schedule().columns(loop))).iadd();
+    code.loadConstant(loop.length());
+    code.invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I)).istore(to);
+    block(name);
+    code.iload(to).istore(from).goto_w(head).labelBinding(done);
+    finish();
+    code.return_();
+  }
+
+  private void clear(int place, int count) {
+    if (count > 0) {
+      code.aload(WORKSPACE).loadConstant(place).loadConstant(count);
+      Names.support(code, "clear", Names.V, Names.DOUBLES, Names.I, Names.I);
+    }
+  }
+
+  private void block(String name) {
+    for (int k : loop.products) {
+      product(k);
+    }
+    for (int s = 0; s < loop.segments.size(); s++) {
+      List<Integer> segment = loop.segments.get(s);
+      String body = name + "body" + s;
+      String inner = owner.isVector() ? name + "vectors" + s : body;
+      owner.method(body, Names.OVER_RANGE, c -> new PlainLoop(c, owner, loop, segment).emit());
+      if (owner.isVector()) {
+        owner.method(
+            inner, Names.OVER_RANGE, c -> new VectorLoop(c, owner, loop, segment).emit(body));
+      }
+      code.aload(WORKSPACE).iload(from).iload(to);
+      code.invokestatic(Names.GENERATED, inner, Names.OVER_RANGE);
+    }
+    int lanes = loop.lanes + 8 * loop.reductions.size();
+    for (int k : loop.dots) {
+      dots(k, lanes);
+      lanes += 8 * nodes.size(k);
+    }
+    loop.scatters.forEach(this::scatter);
+  }
+
+  private ClassDesc products() {
+    return owner.isVector() ? Names.VECTOR_PRODUCTS : Names.PLAIN_PRODUCTS;
+  }
+
+  private void push(Operand operand) {
+    owner.pushArray(code, WORKSPACE, operand);
+    code.loadConstant(owner.offset(operand));
+  }
+
+  private void product(int k) {
+    push(nodes.operand(k, 1));
+    code.loadConstant(loop.length()).loadConstant(nodes.operand(k, 0).size());
+    push(nodes.operand(k, 0));
+    code.aload(WORKSPACE).loadConstant(layout.place(k)).iload(from).iload(to);
+    code.invokestatic(products(), "rows", PRODUCT);
+  }
+
+  private void dots(int k, int lanes) {
+    push(nodes.operand(k, 0));
+    code.loadConstant(loop.length()).loadConstant(nodes.size(k));
+    push(nodes.operand(k, 1));
+    code.aload(WORKSPACE).loadConstant(lanes).iload(from).iload(to);
+    code.invokestatic(products(), "dots", PRODUCT);
+  }
+
+  private void scatter(int k) {
+    push(nodes.operand(k, 0));
+    code.loadConstant(owner.data().of(((ScatterAdd) nodes.op(k)).index().values()));
+    code.aload(WORKSPACE).loadConstant(layout.place(k)).iload(from).iload(to);
+    code.invokestatic(Names.SUPPORT, "scatter", SCATTER);
+  }
+
+  private void finish() {
+    int lanes = loop.lanes + 8 * loop.reductions.size();
+    for (int k : loop.dots) {
+      code.aload(WORKSPACE).loadConstant(lanes).loadConstant(nodes.size(k));
+      code.loadConstant(layout.place(k));
+      Names.support(code, "combineAll", Names.V, Names.DOUBLES, Names.I, Names.I, Names.I);
+      lanes += 8 * nodes.size(k);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package planish.compiler;
+
+import java.util.List;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Op;
+import planish.autodiff.program.TapeNode;
+import planish.autodiff.program.TapeSource;
+
+/** A tape's nodes with their operands, views resolved to what they look at. */
+final class Nodes {
+  private final List<TapeNode> nodes;
+  private final Operand[] results;
+  private final Operand[][] operands;
+  private final int slots;
+
+  Nodes(TapeSource tape) {
+    this.nodes = tape.nodes();
+    this.slots = tape.workspaceSize();
+    this.results = new Operand[nodes.size()];
+    this.operands = new Operand[nodes.size()][];
+    for (int k = 0; k < results.length; k++) {
+      TapeNode node = nodes.get(k);
+      operands[k] = new Operand[node.operands().length];
+      for (int j = 0; j < operands[k].length; j++) {
+        operands[k][j] = resolve(node.operands()[j]);
+      }
+      results[k] =
+          isView(k)
+              ? operands[k][0].view(node.op().viewOffset(), node.shape())
+              : new Operand(null, k, node.offset(), node.shape());
+    }
+  }
+
+  /** {@return where a place of the tape really stands} */
+  Operand resolve(TapeNode.Place place) {
+    return place.known() != null
+        ? new Operand(place.known().array(), -1, place.known().offset(), place.shape())
+        : results[place.node()].view(0, place.shape());
+  }
+
+  int count() {
+    return results.length;
+  }
+
+  /** {@return the number of slots; temporary ones come after} */
+  int slots() {
+    return slots;
+  }
+
+  Op op(int k) {
+    return nodes.get(k).op();
+  }
+
+  Shape shape(int k) {
+    return nodes.get(k).shape();
+  }
+
+  int size(int k) {
+    return nodes.get(k).size();
+  }
+
+  int offset(int k) {
+    return nodes.get(k).offset();
+  }
+
+  Operand[] operands(int k) {
+    return operands[k];
+  }
+
+  Operand operand(int k, int j) {
+    return operands[k][j];
+  }
+
+  /** {@return whether it only looks at its first operand} */
+  boolean isView(int k) {
+    return nodes.get(k).op().viewOffset() >= 0;
+  }
+}
