@@ -23,6 +23,7 @@ public final class Data implements Op {
     this.shape = shape;
   }
 
+  /** {@return the values, not to be changed} */
   public double[] values() {
     return values;
   }

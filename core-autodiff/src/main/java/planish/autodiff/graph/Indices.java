@@ -18,6 +18,7 @@ public final class Indices {
     return values;
   }
 
+  /** {@return how many there are} */
   public int size() {
     return values.length;
   }
