@@ -10,11 +10,13 @@ import static planish.autodiff.graph.Functions.sum;
 import static planish.autodiff.graph.Functions.sumLast;
 
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
+import planish.distributions.Pushforward;
 import planish.spi.UserException;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
@@ -108,6 +110,14 @@ public record MultiNormal(Expr mu, Expr matrix, boolean precision, Expr factor, 
   public Distribution expand(Shape batch) {
     Batches.checkExpands(name(), batchShape, batch);
     return new MultiNormal(mu, matrix, precision, factor, batch);
+  }
+
+  @Override
+  public Optional<Pushforward> pushforward() {
+    return Optional.of(
+        precision
+            ? new PrecisionPushforward(mu, factor, batchShape)
+            : new CholeskyPushforward(mu, factor, batchShape));
   }
 
   @Override
