@@ -26,6 +26,7 @@ import planish.distributions.family.LogisticFamily;
 import planish.distributions.family.LognormalFamily;
 import planish.distributions.family.Masked;
 import planish.distributions.family.Mixture;
+import planish.distributions.family.MixtureGeneral;
 import planish.distributions.family.MultiNormal;
 import planish.distributions.family.MultiNormalCholesky;
 import planish.distributions.family.NegBinomial2Family;
@@ -755,5 +756,32 @@ public final class Distributions {
    */
   public static Distribution mixture(Expr weights, Distribution components) {
     return Mixture.of(weights, components);
+  }
+
+  /**
+   * {@return a finite mixture of components of different families, the component summed out
+   * (NumPyro's {@code MixtureGeneral})}
+   *
+   * @param weights the components' probabilities, {@code [..., K]}; they sum to 1
+   * @param components K distributions with one support and one event shape; their batch shapes
+   *     broadcast
+   * @throws planish.spi.UserException if the shapes do not fit or the supports differ
+   */
+  public static Distribution mixtureGeneral(Expr weights, Distribution... components) {
+    return MixtureGeneral.of(weights, List.of(components));
+  }
+
+  /**
+   * {@return a finite mixture of components of different families over a set, such as positive and
+   * real numbers over real ones}
+   *
+   * @param weights the components' probabilities, {@code [..., K]}; they sum to 1
+   * @param support a set that holds the components' supports
+   * @param components K distributions with one event shape; their batch shapes broadcast
+   * @throws planish.spi.UserException if the shapes do not fit
+   */
+  public static Distribution mixtureGeneral(
+      Expr weights, Constraint support, Distribution... components) {
+    return MixtureGeneral.of(weights, support, List.of(components));
   }
 }
