@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.distributions.Distribution;
+import planish.transforms.Transforms;
 
 /** Handlers by NumPyro's names: functions from models to models. */
 public final class Handlers {
@@ -123,7 +124,17 @@ public final class Handlers {
    * @param rewrites site name to reparameterisation
    */
   public static Model reparam(Model model, Map<String, Reparam> rewrites) {
-    return new ReparameterisedModel(model, rewrites);
+    return reparam(model, rewrites, Transforms.boot());
+  }
+
+  /**
+   * {@return the same, where the model's sites may need the transforms of plugins}
+   *
+   * @param rewrites site name to reparameterisation
+   * @param transforms where transforms are looked for
+   */
+  public static Model reparam(Model model, Map<String, Reparam> rewrites, Transforms transforms) {
+    return new ReparameterisedModel(model, rewrites, transforms);
   }
 
   /**

@@ -20,6 +20,7 @@ final class Root {
     "  planish sample funnel --kernel nuts --max-tree-depth 10 --target-accept 0.9 --trace",
     "  planish sample eight-schools-noncentered --resume out/",
     "  planish summary out/",
+    "  planish generate eight-schools-noncentered --from out/ --output predicted/",
     "  planish tutorial geometry --example 2",
     "  planish list kernels",
     "%nExit codes:",
