@@ -7,9 +7,10 @@ package planish.diagnostics;
  * 2021, sections 2 and 3.2).
  *
  * <p>Of fewer chains there are fewer draws, and the same would fault chains that are as good as
- * those. So 100 effective draws of each chain are enough, a fourth of what four have; and as the
- * largest R-hat of many equally good numbers rises above 1 about as the reciprocal of the number of
- * chains, by chance alone, its bound is 1 + 0.05 / chains, for a single one 1.05.
+ * those. So 100 effective draws of each chain are enough, a fourth of what four have, and 50 where
+ * only half of each chain is looked at; and as the largest R-hat of many equally good numbers rises
+ * above 1 about as the reciprocal of the number of chains, by chance alone, its bound is 1 + 0.05 /
+ * chains, for a single one 1.05.
  *
  * @param rHat from here on R-hat speaks against the draws
  * @param ess below this the bulk and tail effective sample sizes do
@@ -19,6 +20,11 @@ record Bounds(double rHat, double ess) {
 
   static Bounds of(int chains) {
     return chains >= Verdict.CHAINS ? FULL : new Bounds(1 + 0.05 / chains, 100.0 * chains);
+  }
+
+  /** {@return the bounds where only half of each chain is looked at} */
+  static Bounds ofHalves(int chains) {
+    return chains >= Verdict.CHAINS ? FULL : new Bounds(of(chains).rHat(), of(chains).ess() / 2);
   }
 
   /** {@return R-hat's bound as text: {@code 1.01}, {@code 1.025}} */

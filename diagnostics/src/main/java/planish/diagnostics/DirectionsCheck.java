@@ -26,7 +26,7 @@ final class DirectionsCheck implements Check {
   @Override
   public List<Finding> examine(Evidence evidence) {
     Directions directions = directions(evidence.draws());
-    Bounds bounds = Bounds.of(evidence.draws().chains());
+    Bounds bounds = Bounds.ofHalves(evidence.draws().chains());
     int count = directions.axes().length;
     List<Along> slow =
         IntStream.range(0, count)

@@ -14,10 +14,10 @@ import java.util.Map;
  * not judged.
  *
  * <p>Fewer chains are never good. So that what stands against each can be told all the same, their
- * effective sample sizes are held against 100 for each chain, their R-hat against 1 + 0.05 /
- * chains: for one chain 1.05, since the halves of a good one differ more by chance than many chains
- * do. Slow directions are a reason where the quantities' own R-hat and effective sample sizes do
- * not tell.
+ * effective sample sizes are held against 100 for each chain (50 in directions), their R-hat
+ * against 1 + 0.05 / chains: for one chain 1.05, since the halves of a good one differ more by
+ * chance than many chains do. Slow directions are a reason where the quantities' own R-hat and
+ * effective sample sizes do not tell.
  *
  * <p>Other warnings (slow energies, saturated trees, gradients that do not fit) do not make draws
  * that pass all this less than good.

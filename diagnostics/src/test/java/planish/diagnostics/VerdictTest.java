@@ -82,6 +82,8 @@ class VerdictTest {
     assertThat(Bounds.of(3).ess()).isEqualTo(300);
     assertThat(Bounds.of(4)).isEqualTo(new Bounds(1.01, 400));
     assertThat(Bounds.of(100)).isEqualTo(Bounds.of(4));
+    assertThat(Bounds.ofHalves(1)).isEqualTo(new Bounds(1.05, 50));
+    assertThat(Bounds.ofHalves(4)).isEqualTo(Bounds.of(4));
     assertThat(Bounds.of(1).rHatText()).isEqualTo("1.05");
     assertThat(Bounds.of(2).rHatText()).isEqualTo("1.025");
     assertThat(Bounds.of(4).essText()).isEqualTo("400");
