@@ -685,10 +685,12 @@ public final class Distributions {
   /**
    * {@return the multivariate normal distribution of vectors}
    *
+   * <p>A matrix that is not positive definite is told, with the row of the pivot, where densities
+   * or draws are made: a constant at once, others at each evaluation.
+   *
    * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
    * @param covariance {@code [n, n]}, symmetric and positive definite; its symmetric part is taken
-   * @throws planish.spi.UserException if the shapes do not fit or a constant is not positive
-   *     definite
+   * @throws planish.spi.UserException if the shapes do not fit
    */
   public static Distribution multiNormal(Expr mu, Expr covariance) {
     return MultiNormal.of(mu, covariance, false);
@@ -698,9 +700,9 @@ public final class Distributions {
    * {@return the multivariate normal distribution of vectors}
    *
    * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
-   * @param precision {@code [n, n]}, the inverse of the covariance
-   * @throws planish.spi.UserException if the shapes do not fit or a constant is not positive
-   *     definite
+   * @param precision {@code [n, n]}, the inverse of the covariance, looked at as in {@link
+   *     #multiNormal}
+   * @throws planish.spi.UserException if the shapes do not fit
    */
   public static Distribution multiNormalPrecision(Expr mu, Expr precision) {
     return MultiNormal.of(mu, precision, true);

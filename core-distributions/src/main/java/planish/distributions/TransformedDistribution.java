@@ -32,7 +32,7 @@ public record TransformedDistribution(Distribution base, Transform transform)
     implements Distribution {
   @Override
   public String name() {
-    return "transformed-" + base.name();
+    return "transformed " + base.name();
   }
 
   /**

@@ -20,8 +20,8 @@ public final class Handlers {
   /**
    * {@return the model with these sampled sites observed at the given values}
    *
-   * @param values by name; a name that the model does not sample, or a shape that the site's does
-   *     not broadcast to, is an error when the model is traced
+   * @param values by name; a name that the model does not sample, a shape that the site's does not
+   *     broadcast to, or a known value outside the support is an error when the model is traced
    */
   public static Model condition(Model model, Map<String, Expr> values) {
     return new ValuedModel(model, values, site -> site.withRole(Site.Role.OBSERVED));

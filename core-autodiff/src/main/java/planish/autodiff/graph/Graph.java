@@ -97,7 +97,9 @@ public final class Graph {
       case NodeRef ref when ref.graph() == this -> ref.index();
       case NodeRef ref ->
           throw new IllegalArgumentException(
-              "an expression of another trace was used here: " + ref + "; build it anew");
+              "an expression of another model, or of another run of this one, was used here: "
+                  + ref.inWords()
+                  + "; a model makes its own");
     };
   }
 
