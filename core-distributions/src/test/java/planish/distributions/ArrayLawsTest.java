@@ -76,8 +76,8 @@ class ArrayLawsTest {
   }
 
   /**
-   * By the trapezoidal rule, in one or two coordinates from −60 or −18 to as far above; for matrices
-   * from −16, since from 19 on a correlation is 1 in double precision.
+   * By the trapezoidal rule, in one or two coordinates from −60 or −18 to as far above; for
+   * matrices from −16, since from 19 on a correlation is 1 in double precision.
    */
   @ParameterizedTest
   @MethodSource("densities")

@@ -177,6 +177,7 @@ class SameBitsTest {
     assertThat(called)
         .containsExactlyElementsOf(
             Arrays.stream(VectorLoops.class.getMethods())
+                .filter(method -> method.getParameterCount() > 0)
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new)));
