@@ -44,7 +44,9 @@ public final class Commands {
         .orElseGet(() -> commands.get(chosen).run(parsed.subcommand()));
   }
 
-  /** The first word that is a command's name: options may stand before it, if in the wrong place. */
+  /**
+   * The first word that is a command's name: options may stand before it, if in the wrong place.
+   */
   private static String chosen(String[] arguments) {
     return Arrays.stream(arguments).filter(ALL::containsKey).findFirst().orElse("");
   }
