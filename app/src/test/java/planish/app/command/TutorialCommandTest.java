@@ -21,7 +21,7 @@ class TutorialCommandTest {
 
   private ExitCode run(String... arguments) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return Commands.run(new Terminal(out, out, false, 80), new Interruption(), arguments);
+    return Commands.run(new Terminal(out, out, false, 80, Terminal.ENDLESS), new Interruption(), arguments);
   }
 
   private List<String> lines() {
