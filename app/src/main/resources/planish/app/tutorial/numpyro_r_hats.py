@@ -1,11 +1,11 @@
 """Makes numpyro_r_hats.csv: the R-hats that NumPyro reaches in the tutorial's settings, seed by seed.
 
-Run in this folder, with NumPyro 0.22.0 and horseshoe_X.csv.gz of the room "examples" as below:
+Run in this folder, with NumPyro 0.22.0 and horseshoe_X.csv.gz of the room "examples" in its place:
     python numpyro_r_hats.py >numpyro_r_hats.csv
-Double precision, one chain of 1000 + 1000 transitions for each seed; seeds 0 to 19 of examples 2 to 4,
-without 4b,
-0 to 4 of 1b, which takes most of the time. r_hat is the largest split R-hat of a variable's components,
-n_eff the least effective sample size. 1c and 1d are the same posterior in the same coordinates as 1b.
+Double precision, one chain of 1000 + 1000 transitions for each seed; seeds 0 to 19 of examples 2 to 4
+(without 4b, which is no remedy), 0 to 4 of 1b, which takes most of the time. r_hat is the largest split
+R-hat of a variable's components, n_eff the least effective sample size. 1c and 1d are the same posterior
+in the same coordinates as 1b.
 """
 import datetime
 import sys
