@@ -21,7 +21,8 @@ class TutorialCommandTest {
 
   private ExitCode run(String... arguments) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return Commands.run(new Terminal(out, out, false, 80, Terminal.ENDLESS), new Interruption(), arguments);
+    Terminal terminal = new Terminal(out, out, false, 80, Terminal.ENDLESS);
+    return Commands.run(terminal, new Interruption(), arguments);
   }
 
   private List<String> lines() {
