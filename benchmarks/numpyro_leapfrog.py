@@ -47,7 +47,7 @@ def logistic():
     numpyro.sample("y", dist.Bernoulli(logits=alpha + PREDICTORS @ beta), obs=OUTCOMES)
 
 
-X = jnp.array(RANDOM.randn(100, 500))
+X = jnp.array(np.random.RandomState(0).randn(100, 500))
 
 
 def horseshoe():

@@ -50,9 +50,13 @@ find_jdk_25() {
       fi
     done
   done
+  if [ -n "$jdk_folders" ]; then
+    where="in the folders $(printf '%s' "$jdk_folders" | sed 's/:/, /g'); install one there"
+  else
+    where="in no folder, as PLANISH_JDK_FOLDERS is empty; unset it"
+  fi
   echo "$1: no JDK 25 was found: looked at JAVA_HOME (${JAVA_HOME:-not set})," \
-    "at java on the path (${on_path:-none}) and in the folders" \
-    "$(printf '%s' "$jdk_folders" | sed 's/:/, /g'); install one there or set JAVA_HOME." >&2
+    "at java on the path (${on_path:-none}) and $where or set JAVA_HOME." >&2
   return 1
 }
 

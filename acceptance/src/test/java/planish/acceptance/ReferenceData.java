@@ -1,33 +1,37 @@
 package planish.acceptance;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import planish.sampling.json.JsonArrays;
+import planish.sampling.json.NamedArray;
 
-/**
- * One of posteriordb's data files: lists of numbers, of which names that nobody asks for may be.
- */
-record ReferenceData(String json) {
-  static ReferenceData read(Path folder, String name) throws IOException {
-    return new ReferenceData(Files.readString(folder.resolve("data").resolve(name + ".json")));
+/** One of posteriordb's data files: numbers and arrays, of which some may never be asked for. */
+record ReferenceData(Map<String, NamedArray> arrays) {
+  static ReferenceData read(Path folder, String name) {
+    return new ReferenceData(JsonArrays.read(folder.resolve("data").resolve(name + ".json")));
   }
 
-  /** {@return the numbers of a list, or the only one} */
+  double number(String key) {
+    return column(key)[0];
+  }
+
+  /** {@return the numbers of a list; a matrix row by row} */
   double[] column(String key) {
-    Matcher found = Pattern.compile("\"" + key + "\"\\s*:\\s*\\[?([-0-9.eE+,\\s]+)").matcher(json);
-    if (!found.find()) {
-      throw new IllegalStateException("no numbers named " + key);
-    }
-    String[] numbers = found.group(1).strip().replaceAll(",$", "").split(",");
-    return Arrays.stream(numbers).mapToDouble(Double::parseDouble).toArray();
+    return arrays.get(key).values().clone();
   }
 
   double[] column(String key, DoubleUnaryOperator change) {
     return Arrays.stream(column(key)).map(change).toArray();
+  }
+
+  double[][] rows(String key) {
+    int length = arrays.get(key).shape().length(1);
+    double[] all = column(key);
+    double[][] rows = new double[all.length / length][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(all, i * length, (i + 1) * length));
+    return rows;
   }
 
   /** {@return rows of which the first entry is 1 and the others are the columns'} */

@@ -20,8 +20,13 @@ final class ReferencePosteriors {
     return Path.of(folder);
   }
 
+  /** Tells that a posterior's log densities were compared; {@code ./verify} counts these lines. */
+  static void densitiesCompared(String name) {
+    System.out.println("Compared with posteriordb, densities: " + name);
+  }
+
   /** Tells that a posterior's draws were compared; {@code ./verify} counts these lines. */
-  static void compared(String name) {
-    System.out.println("Compared with posteriordb: " + name);
+  static void drawsCompared(String name) {
+    System.out.println("Compared with posteriordb, draws: " + name);
   }
 }

@@ -2,46 +2,29 @@ package planish.acceptance;
 
 import static planish.acceptance.ReferenceData.design;
 import static planish.acceptance.ReferenceData.product;
+import static planish.distributions.Distributions.halfCauchy;
+import static planish.distributions.Distributions.halfNormal;
+import static planish.distributions.Distributions.normal;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** The linear regressions with flat priors among posteriordb's posteriors. */
+/**
+ * posteriordb's linear regressions: of which kidscore_momhs, _momiq, _interaction and blr have
+ * priors that are not flat.
+ */
 final class ReferenceRegressions {
-  /** Their names: data, a hyphen, model. */
-  static final List<String> NAMES =
-      List.of(
-          "earnings-earn_height",
-          "earnings-log10earn_height",
-          "earnings-logearn_height",
-          "earnings-logearn_interaction",
-          "earnings-logearn_logheight_male",
-          "kidiq_with_mom_work-kidscore_interaction_c",
-          "kidiq_with_mom_work-kidscore_interaction_z",
-          "kidiq_with_mom_work-kidscore_mom_work",
-          "mesquite-mesquite",
-          "mesquite-logmesquite",
-          "mesquite-logmesquite_logva",
-          "mesquite-logmesquite_logvash",
-          "nes1972-nes",
-          "nes1980-nes",
-          "nes1984-nes",
-          "nes1992-nes",
-          "nes1996-nes");
-
   private ReferenceRegressions() {}
 
-  static Regression read(Path folder, String name) throws IOException {
-    String[] parts = name.split("-");
-    ReferenceData data = ReferenceData.read(folder, parts[0]);
-    return switch (parts[0]) {
-      case "earnings" -> earnings(parts[1], data);
-      case "kidiq_with_mom_work" -> scores(parts[1], data);
-      case "mesquite" -> mesquite(parts[1], data);
-      default -> election(data);
+  static Regression of(String model, ReferenceData data) {
+    return switch (model) {
+      case "blr" -> new Regression(data.rows("X"), data.column("y"), normal(0, 10), halfNormal(10));
+      case "nes" -> election(data);
+      case "kidscore_interaction", "kidscore_momhs", "kidscore_momiq" -> plainScores(model, data);
+      case "kidscore_interaction_c" -> centredScores(false, data);
+      case "kidscore_interaction_z" -> centredScores(true, data);
+      case "kidscore_mom_work" -> scoresByWork(data);
+      default -> model.contains("mesquite") ? mesquite(model, data) : earnings(model, data);
     };
   }
 
@@ -63,16 +46,28 @@ final class ReferenceRegressions {
     return new Regression(x, data.column("earn", scale));
   }
 
-  private static Regression scores(String model, ReferenceData data) {
-    double[] score = data.column("kid_score");
-    if (model.equals("kidscore_mom_work")) {
-      return new Regression(
-          design(is(data, "mom_work", 2), is(data, "mom_work", 3), is(data, "mom_work", 4)), score);
-    }
-    boolean scaled = model.endsWith("_z");
+  private static Regression plainScores(String model, ReferenceData data) {
+    double[] school = data.column("mom_hs");
+    double[] iq = data.column("mom_iq");
+    double[][] x =
+        switch (model) {
+          case "kidscore_momhs" -> design(school);
+          case "kidscore_momiq" -> design(iq);
+          default -> design(school, iq, product(school, iq));
+        };
+    return new Regression(x, data.column("kid_score"), halfCauchy(2.5));
+  }
+
+  private static Regression centredScores(boolean scaled, ReferenceData data) {
     double[] school = centred(data.column("mom_hs"), scaled);
     double[] iq = centred(data.column("mom_iq"), scaled);
-    return new Regression(design(school, iq, product(school, iq)), score);
+    return new Regression(design(school, iq, product(school, iq)), data.column("kid_score"));
+  }
+
+  private static Regression scoresByWork(ReferenceData data) {
+    double[][] x =
+        design(is(data, "mom_work", 2), is(data, "mom_work", 3), is(data, "mom_work", 4));
+    return new Regression(x, data.column("kid_score"));
   }
 
   /** Less the mean, and where they are scaled divided by two standard deviations. */

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One of posteriordb's reference summaries: arrays of numbers that run parallel to the names. */
@@ -42,9 +40,9 @@ final class ReferenceSummary {
     return numbers;
   }
 
-  /** These files hold flat lists only, each on a line. */
+  /** These files hold flat lists only, each on a line; names have brackets of their own. */
   private String list(String key) {
-    Matcher list = Pattern.compile("\"" + key + "\": \\[([^]]*)]").matcher(json);
-    return list.results().map((MatchResult m) -> m.group(1)).findFirst().orElseThrow();
+    Pattern line = Pattern.compile("^ \"" + key + "\": \\[(.*)],?$", Pattern.MULTILINE);
+    return line.matcher(json).results().map(m -> m.group(1)).findFirst().orElseThrow();
   }
 }

@@ -12,6 +12,8 @@ public enum ExitCode {
   OUTPUT(3),
   /** A fault of Planish or of a plugin. */
   FAULT(4),
+  /** Something that was put to the test is not so. */
+  FAILED(6),
   /** Interrupted by Ctrl-C; what there is was written. */
   INTERRUPTED(130);
 

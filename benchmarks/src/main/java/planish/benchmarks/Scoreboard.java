@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -34,12 +35,17 @@ public final class Scoreboard {
     for (RunResult result : results) {
       String subject = result.getParams().getParam("subject");
       if (result.getParams().getBenchmark().endsWith(".gradient")) {
-        gradients.put(subject, result.getPrimaryResult().getScore());
+        gradients.put(subject, median(result.getPrimaryResult()));
       } else {
-        leapfrogs.put(subject, 1e6 / result.getSecondaryResults().get("leapfrogs").getScore());
+        leapfrogs.put(subject, 1e6 / median(result.getSecondaryResults().get("leapfrogs")));
       }
     }
     print(gradients, leapfrogs, numpyro);
+  }
+
+  /** Of all iterations of all forks: one of them may have shared the processor. */
+  private static double median(Result<?> result) {
+    return result.getStatistics().getPercentile(50);
   }
 
   /** By fork, code can come out fast or slow: one fork says little. */
@@ -80,7 +86,7 @@ public final class Scoreboard {
   private static void print(
       Map<String, Double> gradients, Map<String, Double> leapfrogs, Map<String, Double> numpyro) {
     System.out.println();
-    System.out.println("Microseconds, means of all forks.");
+    System.out.println("Microseconds, medians over all iterations of all forks.");
     System.out.printf(
         ROW, "", "gradient", "target", "leapfrog", "own", "NumPyro", "ratio", "Stan 2.35 gradient");
     for (Subject subject : Subject.values()) {

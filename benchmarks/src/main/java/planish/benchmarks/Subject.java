@@ -5,17 +5,22 @@ import static planish.distributions.Distributions.halfCauchy;
 import static planish.distributions.Distributions.multiNormalCholesky;
 import static planish.distributions.Distributions.normal;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
+import planish.examples.geometry.Horseshoe;
 import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
+import planish.spi.Options;
 
 /**
- * The models that are measured. {@code numpyro_leapfrog.py} states the same ones, with data of the
- * same sizes: what a gradient costs does not depend on the data's values.
+ * The models that are measured. {@code numpyro_leapfrog.py} states the same ones. The logistic
+ * regression's data have the same sizes only: what its gradient costs does not depend on them.
  */
 public enum Subject {
   /** Eight schools, centred. */
@@ -62,23 +67,10 @@ public enum Subject {
   HORSESHOE("horseshoe, 100 x 500, non-centred", 60, "55-84") {
     @Override
     Model model() {
-      Random random = new Random(20261122);
-      double[] predictors = new double[100 * 500];
-      double[] outcomes = new double[100];
-      for (int i = 0; i < 100; i++) {
-        for (int j = 0; j < 500; j++) {
-          predictors[i * 500 + j] = random.nextGaussian();
-        }
-        outcomes[i] = predictors[i * 500];
-      }
-      return m -> {
-        Expr lambdas = m.sample("lambdas", halfCauchy(1), 500);
-        Expr tau = m.sample("tau", halfCauchy(1));
-        Expr unscaled = m.sample("unscaled_betas", normal(0, 1), 500);
-        Expr betas = m.deterministic("betas", tau.times(lambdas).times(unscaled));
-        Expr x = m.data("X", predictors, Shape.of(100, 500));
-        m.observe("Y", normal(x.product(betas), 0.05), outcomes);
-      };
+      Horseshoe horseshoe = new Horseshoe();
+      Options options =
+          Options.of(horseshoe.name(), horseshoe.options(), Map.of("form", "by-hand"));
+      return horseshoe.create(options, Optional.empty());
     }
   },
   /** A normal distribution of 200 dimensions with all correlations 0.999. */
@@ -109,7 +101,7 @@ public enum Subject {
   abstract Model model();
 
   Posterior posterior() {
-    return Posteriors.compile(name().toLowerCase(java.util.Locale.ROOT), model());
+    return Posteriors.compile(name().toLowerCase(Locale.ROOT), model());
   }
 
   /** {@return its name for people} */

@@ -13,7 +13,10 @@ import planish.transforms.Constraint;
  * batch shape. Immutable; its arguments may be expressions.
  */
 public interface Distribution {
-  /** {@return its name as users write it: {@code normal}} */
+  /**
+   * {@return its name as users write it: {@code normal}; in words for one that is made of others:
+   * {@code restricted normal}}
+   */
   String name();
 
   /**

@@ -26,6 +26,7 @@ import planish.distributions.family.LogisticFamily;
 import planish.distributions.family.LognormalFamily;
 import planish.distributions.family.Masked;
 import planish.distributions.family.Mixture;
+import planish.distributions.family.MixtureGeneral;
 import planish.distributions.family.MultiNormal;
 import planish.distributions.family.MultiNormalCholesky;
 import planish.distributions.family.NegBinomial2Family;
@@ -684,10 +685,12 @@ public final class Distributions {
   /**
    * {@return the multivariate normal distribution of vectors}
    *
+   * <p>A matrix that is not positive definite is told, with the row of the pivot, where densities
+   * or draws are made: a constant at once, others at each evaluation.
+   *
    * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
    * @param covariance {@code [n, n]}, symmetric and positive definite; its symmetric part is taken
-   * @throws planish.spi.UserException if the shapes do not fit or a constant is not positive
-   *     definite
+   * @throws planish.spi.UserException if the shapes do not fit
    */
   public static Distribution multiNormal(Expr mu, Expr covariance) {
     return MultiNormal.of(mu, covariance, false);
@@ -697,9 +700,9 @@ public final class Distributions {
    * {@return the multivariate normal distribution of vectors}
    *
    * @param mu the mean, {@code [n]}, or a batch of means {@code [..., n]}
-   * @param precision {@code [n, n]}, the inverse of the covariance
-   * @throws planish.spi.UserException if the shapes do not fit or a constant is not positive
-   *     definite
+   * @param precision {@code [n, n]}, the inverse of the covariance, looked at as in {@link
+   *     #multiNormal}
+   * @throws planish.spi.UserException if the shapes do not fit
    */
   public static Distribution multiNormalPrecision(Expr mu, Expr precision) {
     return MultiNormal.of(mu, precision, true);
@@ -755,5 +758,32 @@ public final class Distributions {
    */
   public static Distribution mixture(Expr weights, Distribution components) {
     return Mixture.of(weights, components);
+  }
+
+  /**
+   * {@return a finite mixture of components of different families, the component summed out
+   * (NumPyro's {@code MixtureGeneral})}
+   *
+   * @param weights the components' probabilities, {@code [..., K]}; they sum to 1
+   * @param components K distributions with one support and one event shape; their batch shapes
+   *     broadcast
+   * @throws planish.spi.UserException if the shapes do not fit or the supports differ
+   */
+  public static Distribution mixtureGeneral(Expr weights, Distribution... components) {
+    return MixtureGeneral.of(weights, List.of(components));
+  }
+
+  /**
+   * {@return a finite mixture of components of different families over a set, such as positive and
+   * real numbers over real ones}
+   *
+   * @param weights the components' probabilities, {@code [..., K]}; they sum to 1
+   * @param support a set that holds the components' supports
+   * @param components K distributions with one event shape; their batch shapes broadcast
+   * @throws planish.spi.UserException if the shapes do not fit
+   */
+  public static Distribution mixtureGeneral(
+      Expr weights, Constraint support, Distribution... components) {
+    return MixtureGeneral.of(weights, support, List.of(components));
   }
 }

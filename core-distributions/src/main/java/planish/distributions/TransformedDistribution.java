@@ -21,6 +21,10 @@ import planish.transforms.Transform;
  * log-Jacobian of f there. Where f takes more axes as one value than the base has, the last batch
  * axes of the base become axes of the value.
  *
+ * <p>As in NumPyro, a plain site of such a distribution is sampled in the coordinates of its value,
+ * by the transform onto its support: with a normal base and an affine transform, in the value
+ * itself. It is a reparameterisation ({@code TransformReparam}) that samples the base instead.
+ *
  * @param base the distribution of x
  * @param transform f
  */
@@ -28,12 +32,24 @@ public record TransformedDistribution(Distribution base, Transform transform)
     implements Distribution {
   @Override
   public String name() {
-    return "transformed-" + base.name();
+    return "transformed " + base.name();
   }
 
-  /** {@return the image of the base's support} */
+  /**
+   * {@return the image of the base's support: positive numbers for the exponential of a normal
+   * variable}
+   *
+   * <p>Where {@link Transform#image} does not know it (an affine transform of a positive number by
+   * a multiplier whose sign is known only when the model is evaluated, a transform of another's
+   * that does not say), it is a set that is reached through the base: its coordinates are the
+   * base's.
+   */
   @Override
   public Constraint support() {
+    return transform.image(base.support()).orElseGet(this::reached);
+  }
+
+  private Image reached() {
     return new Image(base.support(), transform, eventRank());
   }
 
@@ -60,7 +76,7 @@ public record TransformedDistribution(Distribution base, Transform transform)
   @Override
   public Expr logProb(Expr value) {
     return select(
-        support().contains(value), logProbInside(value), Expr.of(Double.NEGATIVE_INFINITY));
+        reached().contains(value), logProbInside(value), Expr.of(Double.NEGATIVE_INFINITY));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package planish.distributions;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import planish.autodiff.graph.Expr;
+import planish.distributions.family.MixtureFunction;
 import planish.distributions.family.ScalarFamily;
 import planish.spi.Registry;
 import planish.spi.Services;
@@ -49,5 +51,17 @@ public interface Univariate {
         return p >= 0 && p <= 1 ? family.quantile(p, values) : Double.NaN;
       }
     };
+  }
+
+  /**
+   * {@return the distribution function of a finite mixture; its quantiles are found by bisection}
+   *
+   * @param weights the components' probabilities, which sum to 1
+   * @param components as many
+   * @throws UserException if there is not one weight of at least 0 for each, or they do not sum to
+   *     1
+   */
+  static Univariate mixture(double[] weights, Univariate... components) {
+    return new MixtureFunction(DoubleStream.of(weights).boxed().toList(), List.of(components));
   }
 }

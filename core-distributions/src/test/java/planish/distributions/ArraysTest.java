@@ -300,10 +300,17 @@ class ArraysTest {
 
   @Test
   void wrongArgumentsAreTold() {
-    assertThatThrownBy(
-            () -> multiNormal(Expr.vector(0, 0), Expr.matrix(new double[][] {{1, 2}, {2, 1}})))
+    Expr wrong = Expr.matrix(new double[][] {{1, 2}, {2, 1}});
+    Distribution covariance = multiNormal(Expr.vector(0, 0), wrong);
+    assertThatThrownBy(() -> covariance.logProb(Expr.vector(0, 0)))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("multi-normal: ");
+        .hasMessage(
+            "multi-normal: the covariance matrix is not positive definite; its pivot in row 2 is:"
+                + " -3.0");
+    assertThatThrownBy(covariance::variate).hasMessageContaining("pivot in row 2 is: -3.0");
+    assertThatThrownBy(() -> multiNormalPrecision(Expr.vector(0, 0), wrong).pushforward())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("multi-normal-prec: the precision matrix is not positive definite");
     assertThatThrownBy(() -> multiNormalPrecision(Expr.vector(0, 0, 1), SIGMA.slice(0, 2)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("[3] and [2, 3]");

@@ -73,7 +73,8 @@ class ReferenceValuesTest {
   }
 
   /**
-   * Sample mean and variance of 20,000 draws: 5 standard errors, false alarms below 1e-5 in all.
+   * Sample mean and variance of 20,000 draws: 5 standard errors, false alarms of at most 5e-5 in
+   * all.
    */
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("moments")

@@ -50,14 +50,32 @@ class WrappersTest {
     assertThat(values(pushed.logProb(x)))
         .containsExactly(values(lognormal(-1, 0.5).logProb(x)), within(1e-13));
     assertThat(values(pushed.support().contains(x))).containsExactly(0, 0, 1, 1, 1, 0);
-    assertThat(pushed.support().description()).isEqualTo("finite numbers, transformed by 'log'");
+    assertThat(pushed.support().description()).isEqualTo("positive numbers");
     double[] found = draws(pushed.expand(Shape.of(3000)));
     Univariate expected = Univariate.of("lognormal", -1, 0.5);
     assertThat(Kolmogorov.pValue(found, expected::cdf)).isGreaterThan(1e-5);
   }
 
+  /** Where nothing but the base tells how values are reached. */
   @Test
-  void coordinatesOfAnImageAreThoseOfTheBase() {
+  void coordinatesOfAnUnknownImageAreThoseOfTheBase() {
+    Graph graph = new Graph();
+    Expr scale = graph.input(InputKind.POSITION, "scale", 0, Shape.scalar());
+    Distribution pushed = transformed(halfNormal(2), new AffineTransform(Expr.of(3), scale));
+    assertThat(pushed.support().description())
+        .isEqualTo("numbers of at least 0, transformed by 'affine'");
+    Transform reach = Transforms.boot().onto(pushed.support());
+    Expr x = reach.forward(Expr.vector(0.5, 2));
+    double[] both = {3 - 4 * Math.exp(0.5), 3 - 4 * Math.exp(2)};
+    assertThat(Evaluate.of(graph, x, new double[] {-4})).containsExactly(both, within(1e-14));
+    Expr terms = pushed.logProbInside(x).plus(reach.logAbsDetJacobian(Expr.vector(0.5, 2), x));
+    double[] expected = values(halfNormal(2).logProb(EXP.forward(Expr.vector(0.5, 2))));
+    assertThat(Evaluate.of(graph, terms, new double[] {-4}))
+        .containsExactly(new double[] {expected[0] + 0.5, expected[1] + 2}, within(1e-13));
+  }
+
+  @Test
+  void coordinatesOfAKnownImageAreThoseOfItsTransform() {
     Distribution pushed = transformed(halfNormal(2), new AffineTransform(Expr.of(3), Expr.of(-1)));
     Transform reach = Transforms.boot().onto(pushed.support());
     Expr u = Expr.vector(-2, 0, 1.5);

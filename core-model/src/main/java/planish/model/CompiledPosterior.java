@@ -3,10 +3,12 @@ package planish.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import planish.autodiff.Block;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
+import planish.autodiff.Shape;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
 import planish.spi.UserException;
@@ -44,16 +46,15 @@ final class CompiledPosterior implements Posterior {
   }
 
   static ParameterLayout layout(Trace trace) {
+    return layout(trace, site -> site.unconstrained().orElseThrow().shape());
+  }
+
+  /** {@return the same where each site takes up an array of that shape} */
+  static ParameterLayout layout(Trace trace, Function<Site, Shape> shape) {
     List<Block> blocks = new ArrayList<>();
     int offset = 0;
     for (Site site : trace.latents()) {
-      Block block =
-          new Block(
-              site.name(),
-              site.origin(),
-              offset,
-              site.unconstrained().orElseThrow().shape(),
-              site.shape());
+      Block block = new Block(site.name(), site.origin(), offset, shape.apply(site), site.shape());
       blocks.add(block);
       offset += block.unconstrained().size();
     }

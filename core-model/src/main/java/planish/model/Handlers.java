@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.distributions.Distribution;
+import planish.transforms.Transforms;
 
 /** Handlers by NumPyro's names: functions from models to models. */
 public final class Handlers {
@@ -19,8 +20,8 @@ public final class Handlers {
   /**
    * {@return the model with these sampled sites observed at the given values}
    *
-   * @param values by name; a name that the model does not sample, or a shape that the site's does
-   *     not broadcast to, is an error when the model is traced
+   * @param values by name; a name that the model does not sample, a shape that the site's does not
+   *     broadcast to, or a known value outside the support is an error when the model is traced
    */
   public static Model condition(Model model, Map<String, Expr> values) {
     return new ValuedModel(model, values, site -> site.withRole(Site.Role.OBSERVED));
@@ -123,7 +124,17 @@ public final class Handlers {
    * @param rewrites site name to reparameterisation
    */
   public static Model reparam(Model model, Map<String, Reparam> rewrites) {
-    return new ReparameterisedModel(model, rewrites);
+    return reparam(model, rewrites, Transforms.boot());
+  }
+
+  /**
+   * {@return the same, where the model's sites may need the transforms of plugins}
+   *
+   * @param rewrites site name to reparameterisation
+   * @param transforms where transforms are looked for
+   */
+  public static Model reparam(Model model, Map<String, Reparam> rewrites, Transforms transforms) {
+    return new ReparameterisedModel(model, rewrites, transforms);
   }
 
   /**

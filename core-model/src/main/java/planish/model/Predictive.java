@@ -13,8 +13,8 @@ public final class Predictive {
   private final ParameterLayout layout;
   private final DrawPrograms draws;
 
-  private Predictive(Trace trace) {
-    this.layout = CompiledPosterior.layout(trace);
+  private Predictive(Trace trace, ParameterLayout layout) {
+    this.layout = layout;
     this.draws = new DrawPrograms(trace);
   }
 
@@ -38,8 +38,22 @@ public final class Predictive {
     return of(Handlers.predict(model));
   }
 
+  /**
+   * {@return draws of generated and observed sites where the sampled sites have given values, as in
+   * draws that were made before; what stands for a position are these values on the user's scale,
+   * in the order of {@link #layout()}}
+   *
+   * @param transforms where transforms are looked for: {@link Transforms#boot()} without plugins
+   * @throws planish.spi.UserException if an observed site's distribution is improper
+   */
+  public static Predictive given(Model model, Transforms transforms) {
+    Trace trace = Tracer.trace(Handlers.predict(model), new ValueLatents(), transforms);
+    return new Predictive(trace, CompiledPosterior.layout(trace, Site::shape));
+  }
+
   private static Predictive of(Model model) {
-    return new Predictive(Tracer.trace(model, new PositionLatents(), Transforms.boot()));
+    Trace trace = Tracer.trace(model, new PositionLatents(), Transforms.boot());
+    return new Predictive(trace, CompiledPosterior.layout(trace));
   }
 
   /** {@return how positions are divided into sites; of dimension 0 for draws from the prior} */

@@ -9,6 +9,7 @@ import planish.autodiff.program.Program;
 import planish.autodiff.program.Status;
 import planish.distributions.Distribution;
 import planish.spi.UserException;
+import planish.transforms.Constraint;
 
 /** Solves for the position at which the sites of a trace have their given values. */
 final class StartingPosition {
@@ -50,11 +51,23 @@ final class StartingPosition {
       if (!Double.isFinite(position[i])) {
         throw new LocatedException(
             site,
-            "%s cannot be a starting value: it must lie inside %s"
-                .formatted(shown(site, values, i), prior.support().description()));
+            "%s cannot be a starting value: it must lie inside %s%s"
+                .formatted(
+                    shown(site, values, i),
+                    prior.support().description(),
+                    fault(site, values, i, position.length)));
       }
     }
     return position;
+  }
+
+  /** What is wrong with the vector or matrix that has no coordinates. */
+  private static String fault(Site site, double[] values, int coordinate, int coordinates) {
+    Constraint support = site.distribution().orElseThrow().support();
+    int each = site.shape().last(support.eventRank()).size();
+    int whole = coordinate * (values.length / each) / coordinates;
+    String fault = support.fault(Arrays.copyOfRange(values, whole * each, (whole + 1) * each));
+    return fault.isEmpty() ? "" : "; " + fault;
   }
 
   /** The number that has no coordinate; of vectors and matrices, all of a short array. */

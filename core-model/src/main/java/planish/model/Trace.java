@@ -28,7 +28,17 @@ public record Trace(List<Site> sites, Graph graph) {
    * @throws planish.spi.UserException if the model states something wrong or throws
    */
   public static Trace of(Model model) {
-    return Tracer.trace(model, new PositionLatents(), Transforms.boot());
+    return of(model, Transforms.boot());
+  }
+
+  /**
+   * {@return the trace of a model, with the transforms of plugins too}
+   *
+   * @param transforms where transforms are looked for
+   * @throws planish.spi.UserException as {@link #of(Model)}
+   */
+  public static Trace of(Model model, Transforms transforms) {
+    return Tracer.trace(model, new PositionLatents(), transforms);
   }
 
   /** {@return the site of a name} */

@@ -1,6 +1,7 @@
 package planish.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import planish.autodiff.ElementNames;
 import planish.autodiff.graph.Expr;
@@ -26,7 +27,7 @@ final class TraceCheck {
    *     value
    */
   void run() {
-    checkData(trace.sites().stream().filter(TraceCheck::looksAt).toList());
+    checkData(trace.sites().stream().filter(TraceCheck::looksAt).toList(), trace.graph());
     checkNotRandom();
   }
 
@@ -34,9 +35,28 @@ final class TraceCheck {
    * {@return whether a site's values are looked at here: data, with a support that is known too}
    */
   static boolean looksAt(Site site) {
-    return site.role() == Site.Role.OBSERVED
-        && site.value().orElseThrow().known()
-        && inside(site).known();
+    return site.role() == Site.Role.OBSERVED && isKnown(site);
+  }
+
+  private static boolean isKnown(Site site) {
+    return site.value().orElseThrow().known() && inside(site).known();
+  }
+
+  /**
+   * Checks a value that was given from outside at once, before other statements of the model are
+   * made with it.
+   *
+   * @throws UserException if it is known and outside the support; names the site, its line, the
+   *     element and the value
+   */
+  static void checkValue(Site site, Graph graph) {
+    try {
+      if (isKnown(site)) {
+        checkData(List.of(site), graph);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new LocatedException(site, e.getMessage(), e);
+    }
   }
 
   private static Expr inside(Site site) {
@@ -44,14 +64,14 @@ final class TraceCheck {
   }
 
   /** One program for all: a model may observe a million numbers one by one. */
-  private void checkData(List<Site> sites) {
+  private static void checkData(List<Site> sites, Graph graph) {
     List<Output> outputs = new ArrayList<>();
     double[][] results = new double[2 * sites.size()][];
     for (int k = 0; k < sites.size(); k++) {
       add(inside(sites.get(k)), 2 * k, outputs, results);
       add(sites.get(k).value().orElseThrow(), 2 * k + 1, outputs, results);
     }
-    Programs.compile(trace.graph(), outputs).open().run(new double[0][], results);
+    Programs.compile(graph, outputs).open().run(new double[0][], results);
     for (int k = 0; k < sites.size(); k++) {
       checkElements(sites.get(k), results[2 * k], results[2 * k + 1]);
     }
@@ -67,6 +87,8 @@ final class TraceCheck {
     int each = Math.max(1, values.length / Math.max(1, holds.length));
     for (int i = 0; i < holds.length; i++) {
       if (holds[i] == 0) {
+        checkWhole(
+            site, i, Arrays.copyOfRange(values, i * each, Math.min(values.length, (i + 1) * each)));
         int element = culprit(values, i, each);
         throw new LocatedException(
             site,
@@ -77,6 +99,23 @@ final class TraceCheck {
                     distribution.name(),
                     distribution.support().description()));
       }
+    }
+  }
+
+  /** A vector or matrix may be wrong as a whole, and say why. */
+  private static void checkWhole(Site site, int index, double[] value) {
+    Distribution distribution = site.distribution().orElseThrow();
+    String fault = distribution.support().fault(value);
+    if (!fault.isEmpty()) {
+      boolean single = site.value().orElseThrow().shape().size() == value.length;
+      throw new LocatedException(
+          site,
+          "%s is a distribution over %s, but %s is none: %s"
+              .formatted(
+                  distribution.name(),
+                  distribution.support().description(),
+                  single ? "the value" : "value " + (index + 1),
+                  fault));
     }
   }
 

@@ -81,17 +81,31 @@ final class Tracer implements ModelContext {
   private Site complete(Site site) {
     try {
       return switch (site.role()) {
-        case SAMPLED -> site.value().isPresent() ? weighed(site) : sampled(site);
-        case OBSERVED -> weighed(site);
-        case DETERMINISTIC -> site;
-        case FACTOR -> site.withLogDensity(site.value().orElseThrow());
+        case SAMPLED -> own(site.value().isPresent() ? weighed(site) : sampled(site));
+        case OBSERVED -> own(weighed(site));
+        case DETERMINISTIC -> own(site, site.value().orElseThrow());
+        case FACTOR -> own(site.withLogDensity(site.value().orElseThrow()));
         case GENERATED ->
             site.value().isPresent() ? site : site.withValue(RandomValues.draw(site, graph));
         case TUNING -> tuned(site);
       };
+    } catch (LocatedException e) {
+      throw e;
+    } catch (UserException e) {
+      throw new LocatedException(site, e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new LocatedException(site, shapes(site) + e.getMessage(), e);
     }
+  }
+
+  /** Refuses what belongs to another graph, at the site that states it. */
+  private Site own(Site site) {
+    return own(site, site.logDensity().orElseThrow());
+  }
+
+  private Site own(Site site, Expr part) {
+    graph.indexOf(part);
+    return site;
   }
 
   private Site tuned(Site site) {

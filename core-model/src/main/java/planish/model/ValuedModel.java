@@ -29,11 +29,12 @@ final class ValuedModel implements Model {
   public void define(ModelContext m) {
     LatentNames names = new LatentNames();
     plain.define(
-        new HandledContext(m, (site, outer) -> outer.site(names.meet(site) ? valued(site) : site)));
+        new HandledContext(
+            m, (site, outer) -> outer.site(names.meet(site) ? valued(site, m) : site)));
     names.check(values.keySet());
   }
 
-  private Site valued(Site site) {
+  private Site valued(Site site, ModelContext m) {
     Expr value = values.get(site.name());
     if (value == null) {
       return site;
@@ -44,6 +45,10 @@ final class ValuedModel implements Model {
       throw new LocatedException(
           site, "a value of shape %s was given, expected shape %s".formatted(value.shape(), shape));
     }
-    return change.apply(site).withValue(value);
+    Site given = change.apply(site).withValue(value);
+    if (given.role() == Site.Role.OBSERVED) {
+      TraceCheck.checkValue(given, m.graph());
+    }
+    return given;
   }
 }

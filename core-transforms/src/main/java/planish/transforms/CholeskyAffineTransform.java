@@ -9,6 +9,7 @@ import static planish.autodiff.graph.Functions.reshape;
 import static planish.autodiff.graph.Functions.solveLower;
 import static planish.autodiff.graph.Functions.transpose;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -76,5 +77,10 @@ public record CholeskyAffineTransform(Expr location, Expr factor) implements Tra
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return broadcast(log(abs(diagonal(factor))).sum(), unconstrained.shape().dropLast(1));
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new Real(1)) : Optional.empty();
   }
 }

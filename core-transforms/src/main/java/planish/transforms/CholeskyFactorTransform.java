@@ -5,6 +5,7 @@ import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.select;
 import static planish.autodiff.graph.Functions.sumLast;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 
@@ -59,5 +60,10 @@ public record CholeskyFactorTransform() implements Transform {
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     Expr diagonal = onDiagonal(triangle(unconstrained));
     return sumLast(select(diagonal, unconstrained, Expr.of(0)), 1);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new CovarianceCholesky()) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package planish.transforms;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
@@ -47,5 +48,10 @@ public record ComposedTransform(Transform inner, Transform outer) implements Tra
 
   private Expr toBatch(Expr logJacobian, Transform part) {
     return Functions.sumLast(logJacobian, eventRank() - part.eventRank());
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return inner.image(domain).flatMap(outer::image);
   }
 }

@@ -24,4 +24,14 @@ public interface Constraint {
    * @param value batch axes followed by the value's own
    */
   Expr contains(Expr value);
+
+  /**
+   * {@return why a value is outside, in words; empty where the {@link #description} says it all}
+   *
+   * @param value one value outside the set, in row-major order
+   * @implSpec empty
+   */
+  default String fault(double[] value) {
+    return "";
+  }
 }

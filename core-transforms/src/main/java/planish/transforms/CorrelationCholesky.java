@@ -18,4 +18,9 @@ public record CorrelationCholesky() implements Constraint {
   public Expr contains(Expr value) {
     return Sets.both(Matrices.factor(value), Matrices.unitRows(value));
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(Faults.triangle(value), Faults.rowLengths(value));
+  }
 }

@@ -2,6 +2,7 @@ package planish.transforms;
 
 import static planish.autodiff.graph.Functions.sumLast;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 
@@ -52,5 +53,10 @@ public record CorrelationCholeskyTransform() implements Transform {
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     Expr weights = triangle(unconstrained).halves((row, column) -> 1 + row - column);
     return sumLast(PartialCorrelations.logRest(unconstrained).times(weights), 1);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new CorrelationCholesky()) : Optional.empty();
   }
 }

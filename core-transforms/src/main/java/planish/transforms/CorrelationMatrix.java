@@ -20,4 +20,9 @@ public record CorrelationMatrix() implements Constraint {
         Sets.both(Matrices.symmetric(value), Matrices.unitDiagonal(value)),
         PositiveDefinite.of(value));
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(Faults.asymmetry(value), Faults.diagonal(value), Faults.pivot(value));
+  }
 }

@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.product;
 import static planish.autodiff.graph.Functions.sumLast;
 import static planish.autodiff.graph.Functions.transpose;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
@@ -60,5 +61,10 @@ public record CorrelationMatrixTransform() implements Transform {
     Triangle triangle = Triangle.strictByColumns(size);
     Expr weights = triangle.halves((row, column) -> size - column);
     return sumLast(PartialCorrelations.logRest(unconstrained).times(weights), 1);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new CorrelationMatrix()) : Optional.empty();
   }
 }

@@ -18,4 +18,9 @@ public record CovarianceCholesky() implements Constraint {
   public Expr contains(Expr value) {
     return Matrices.factor(value);
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(Faults.triangle(value));
+  }
 }

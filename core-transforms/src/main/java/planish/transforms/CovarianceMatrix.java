@@ -18,4 +18,9 @@ public record CovarianceMatrix() implements Constraint {
   public Expr contains(Expr value) {
     return Sets.both(Matrices.symmetric(value), PositiveDefinite.of(value));
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(Faults.asymmetry(value), Faults.pivot(value));
+  }
 }

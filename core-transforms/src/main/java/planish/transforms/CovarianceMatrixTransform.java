@@ -5,6 +5,7 @@ import static planish.autodiff.graph.Functions.product;
 import static planish.autodiff.graph.Functions.sumLast;
 import static planish.autodiff.graph.Functions.transpose;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
@@ -55,5 +56,10 @@ public record CovarianceMatrixTransform() implements Transform {
         CholeskyFactorTransform.triangle(unconstrained)
             .halves((row, column) -> row == column ? 2 * (size - row + 1) : 0);
     return sumLast(unconstrained.times(weights), 1).plus(log(Expr.of(2)).times(size));
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new CovarianceMatrix()) : Optional.empty();
   }
 }

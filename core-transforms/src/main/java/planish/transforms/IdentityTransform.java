@@ -1,5 +1,6 @@
 package planish.transforms;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 
@@ -32,5 +33,10 @@ public record IdentityTransform(int eventRank) implements Transform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return Expr.full(unconstrained.shape().dropLast(eventRank), 0);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Optional.of(domain);
   }
 }

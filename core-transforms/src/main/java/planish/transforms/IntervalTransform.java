@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.invLogit;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.log1pExp;
 
+import java.util.Optional;
 import planish.autodiff.graph.Expr;
 
 /**
@@ -44,5 +45,10 @@ public record IntervalTransform(Expr lower, Expr upper) implements ElementwiseTr
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     Expr unit = unconstrained.minus(log1pExp(unconstrained).times(2));
     return isUnit() ? unit : log(upper.minus(lower)).plus(unit);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return MonotoneImage.rising(this, Optional.of(lower), Optional.of(upper)).of(domain);
   }
 }

@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.logSumExpLast;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 
@@ -53,5 +54,10 @@ public record IsometricLogRatioTransform() implements Transform {
     int size = unconstrained.shape().length(-1) + 1;
     Expr constant = logSumExpLast(PLANE.forward(unconstrained), 1);
     return log(Expr.of(size)).times(0.5).minus(constant.times(size));
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new Simplex()) : Optional.empty();
   }
 }

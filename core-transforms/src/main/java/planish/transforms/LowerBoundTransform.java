@@ -3,6 +3,7 @@ package planish.transforms;
 import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log;
 
+import java.util.Optional;
 import planish.autodiff.graph.Expr;
 
 /**
@@ -40,5 +41,10 @@ public record LowerBoundTransform(Expr lower) implements ElementwiseTransform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return unconstrained;
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return MonotoneImage.rising(this, Optional.of(lower), Optional.empty()).of(domain);
   }
 }

@@ -31,4 +31,9 @@ public record Ordered(boolean positive) implements Constraint {
     Expr right = Functions.select(Expr.vector(first), Expr.of(1), rises);
     return Sets.all(Sets.both(right, Sets.finite(value)), 1);
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(positive ? Faults.negative(value) : "", Faults.falling(value));
+  }
 }

@@ -6,6 +6,7 @@ import static planish.autodiff.graph.Functions.select;
 import static planish.autodiff.graph.Functions.sumLast;
 import static planish.autodiff.graph.Reductions.cumulativeSum;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 
@@ -60,5 +61,10 @@ public record OrderedTransform(boolean positive) implements Transform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return sumLast(select(free(unconstrained), Expr.of(0), unconstrained), 1);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new Ordered(positive)) : Optional.empty();
   }
 }

@@ -33,19 +33,25 @@ final class PositiveDefinite implements ExternalFunction {
     int size = (int) Math.round(Math.sqrt(elements));
     for (int k = 0; k < out.length; k++) {
       double[] matrix = Arrays.copyOfRange(operands[0], k * elements, (k + 1) * elements);
-      out[k] = hasPositivePivots(matrix, size) ? 1 : 0;
+      out[k] = firstBadPivot(matrix, size) < 0 ? 1 : 0;
     }
   }
 
-  /** Cholesky's decomposition, column by column, in the lower triangle. */
-  private static boolean hasPositivePivots(double[] a, int n) {
+  /**
+   * {@return the row of the first pivot that is not positive, which then stands on the diagonal; −1
+   * where all are}
+   *
+   * <p>Cholesky's decomposition, column by column, in the lower triangle.
+   */
+  static int firstBadPivot(double[] a, int n) {
     for (int j = 0; j < n; j++) {
       double pivot = a[j * n + j];
       for (int k = 0; k < j; k++) {
         pivot -= a[j * n + k] * a[j * n + k];
       }
       if (!(pivot > 0)) {
-        return false;
+        a[j * n + j] = pivot;
+        return j;
       }
       double root = Math.sqrt(pivot);
       for (int i = j + 1; i < n; i++) {
@@ -56,7 +62,7 @@ final class PositiveDefinite implements ExternalFunction {
         a[i * n + j] = sum / root;
       }
     }
-    return true;
+    return -1;
   }
 
   @Override

@@ -13,6 +13,7 @@ import planish.spi.UserException;
 
 /** What constraints have in common. */
 final class Sets {
+  private static final Expr ONE = Expr.of(1);
   private static final Expr INFINITY = Expr.of(Double.POSITIVE_INFINITY);
 
   /** How constants write themselves: expressions begin with the name of an operation. */
@@ -72,6 +73,17 @@ final class Sets {
 
   static Expr finite(Expr value) {
     return less(abs(value), INFINITY);
+  }
+
+  /** {@return whether a set is that of all finite numbers or arrays} */
+  static boolean isReal(Constraint set) {
+    return set instanceof Real || set instanceof OffsetMultiplier;
+  }
+
+  /** {@return whether a condition is a constant that holds for every element} */
+  static boolean isAlways(Expr condition) {
+    Expr every = Functions.equal(condition.sum(), Expr.of(condition.shape().size()));
+    return every.equals(ONE);
   }
 
   /** {@return a number as a person writes it; other bounds have none until they are met} */

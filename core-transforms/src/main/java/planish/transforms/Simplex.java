@@ -22,4 +22,9 @@ public record Simplex() implements Constraint {
     Expr signs = Sets.all(lessOrEqual(Expr.of(0), value), 1);
     return Sets.both(signs, Sets.near(sumLast(value, 1), Expr.of(1)));
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(Faults.negative(value), Faults.sum(value, 1));
+  }
 }

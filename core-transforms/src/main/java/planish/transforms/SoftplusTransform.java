@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.expm1;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.log1pExp;
 
+import java.util.Optional;
 import planish.autodiff.graph.Expr;
 
 /**
@@ -35,5 +36,10 @@ public record SoftplusTransform(Expr lower) implements ElementwiseTransform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return log1pExp(unconstrained.negate()).negate();
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return MonotoneImage.rising(this, Optional.of(lower), Optional.empty()).of(domain);
   }
 }

@@ -6,6 +6,7 @@ import static planish.autodiff.graph.Functions.log1pExp;
 import static planish.autodiff.graph.Functions.sumLast;
 import static planish.autodiff.graph.Reductions.cumulativeSum;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -67,5 +68,10 @@ public record StickBreakingTransform() implements Transform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return sumLast(logPieces(unconstrained), 1);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new Simplex()) : Optional.empty();
   }
 }

@@ -20,4 +20,9 @@ public record SumToZero() implements Constraint {
   public Expr contains(Expr value) {
     return Sets.near(sumLast(value, 1), Expr.of(0));
   }
+
+  @Override
+  public String fault(double[] value) {
+    return Faults.first(Faults.sum(value, 0));
+  }
 }

@@ -3,6 +3,7 @@ package planish.transforms;
 import static planish.autodiff.graph.Functions.sqrt;
 import static planish.autodiff.graph.Reductions.cumulativeSum;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import planish.autodiff.Shape;
@@ -67,5 +68,10 @@ public record SumToZeroTransform() implements Transform {
   @Override
   public Expr logAbsDetJacobian(Expr unconstrained, Expr constrained) {
     return Expr.full(unconstrained.shape().dropLast(1), 0);
+  }
+
+  @Override
+  public Optional<Constraint> image(Constraint domain) {
+    return Sets.isReal(domain) ? Optional.of(new SumToZero()) : Optional.empty();
   }
 }

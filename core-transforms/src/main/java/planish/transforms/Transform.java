@@ -1,5 +1,6 @@
 package planish.transforms;
 
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 
@@ -35,4 +36,15 @@ public interface Transform {
    * @param constrained {@code forward(unconstrained)}, so that it is computed once
    */
   Expr logAbsDetJacobian(Expr unconstrained, Expr constrained);
+
+  /**
+   * {@return the image of a set under {@link #forward}, where it is a set that has a transform of
+   * its own; the support of a transformed distribution}
+   *
+   * @param domain what {@code forward} is given values of
+   * @implSpec none
+   */
+  default Optional<Constraint> image(Constraint domain) {
+    return Optional.empty();
+  }
 }

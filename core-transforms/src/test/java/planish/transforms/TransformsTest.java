@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import planish.autodiff.graph.Expr;
 import planish.spi.UserException;
@@ -95,4 +101,58 @@ class TransformsTest {
                   .toList());
     }
   }
+
+  /** Each provider's transforms have their rows in the tables of laws. */
+  @Test
+  void everyProviderHasARowInTheLaws() {
+    Set<String> rows = new TreeSet<>();
+    TransformLawsTest.laws().forEach(law -> rows.add(law.transform().name()));
+    ArrayTransformLawsTest.all().forEach(law -> rows.add(law.transform().name()));
+    assertThat(rows).containsAll(transforms.providers().names());
+    Stream<Class<?>> lawful =
+        Stream.concat(
+            TransformLawsTest.laws().map(law -> law.transform().getClass()),
+            ArrayTransformLawsTest.all().map(law -> law.transform().getClass()));
+    Set<Class<?>> classes = lawful.collect(Collectors.toSet());
+    for (Constraint set : SETS) {
+      for (String name : transforms.providers().names()) {
+        transforms
+            .providers()
+            .get(name)
+            .onto(set)
+            .ifPresent(transform -> assertThat(classes).contains(transform.getClass()));
+      }
+    }
+  }
+
+  /** Every set that {@link Constraints} makes and a transform reaches. */
+  @Test
+  void everyConstraintIsLookedAt() throws ReflectiveOperationException {
+    Set<Class<?>> known = Stream.of(SETS).map(Object::getClass).collect(Collectors.toSet());
+    for (Method method : Constraints.class.getMethods()) {
+      if (Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0) {
+        Constraint set = (Constraint) method.invoke(null);
+        assertThat(set.discrete() || known.contains(set.getClass())).as(method.getName()).isTrue();
+      }
+    }
+  }
+
+  private static final Constraint[] SETS = {
+    Constraints.real(),
+    Constraints.realVector(),
+    Constraints.positive(),
+    Constraints.nonNegative(),
+    Constraints.upperBound(1),
+    Constraints.unitInterval(),
+    Constraints.offsetMultiplier(1, 2),
+    Constraints.ordered(),
+    Constraints.positiveOrdered(),
+    Constraints.simplex(),
+    Constraints.sumToZero(),
+    Constraints.unitVector(),
+    Constraints.corrMatrix(),
+    Constraints.covMatrix(),
+    Constraints.choleskyFactorCorr(),
+    Constraints.choleskyFactorCov()
+  };
 }

@@ -1,26 +1,18 @@
 package planish.vector;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Vectors of the length of this run: a constant to the compiler. */
+/**
+ * Vectors of the length of this run: a constant to the compiler.
+ *
+ * <p>No method of ours takes or returns a vector. The compiler may decline to inline a method, for
+ * what it inlined before or for what its callers hold; a vector that goes through a call is an
+ * object, at each step of a loop. The Vector API's own methods are always inlined.
+ */
 final class Lanes {
   private Lanes() {}
 
   static final VectorSpecies<Double> SPECIES = LaneChoice.species();
 
   static final int LENGTH = SPECIES.length();
-
-  static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
-  }
-
-  static DoubleVector load(double[] a, int at, VectorMask<Double> mask) {
-    return DoubleVector.fromArray(SPECIES, a, at, mask);
-  }
-
-  static DoubleVector all(double value) {
-    return DoubleVector.broadcast(SPECIES, value);
-  }
 }

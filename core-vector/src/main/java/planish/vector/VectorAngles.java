@@ -1,9 +1,10 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.autodiff.vector.ElementaryConstants.*;
 import static planish.vector.Lanes.LENGTH;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
+import static planish.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -15,8 +16,7 @@ import planish.autodiff.vector.VectorLoops;
 /**
  * Sine and cosine: the operations of {@link planish.autodiff.vector.Elementary}, lane by lane.
  *
- * <p>Each loop holds its whole function: the compiler stops inlining methods of ours in the middle
- * of so many vector operations, and what it does not inline allocates.
+ * <p>Each loop holds its whole function: see {@link Lanes}.
  */
 final class VectorAngles {
   private VectorAngles() {}
@@ -26,12 +26,12 @@ final class VectorAngles {
   /** The sine of each angle plus some right angles; below {@code tiny} in size the angle itself. */
   static void turned(
       UnaryFunction f, long turns, double tiny, double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector one = all(1);
-    DoubleVector first = all(-HALF_PI);
-    DoubleVector second = all(HALF_PI_LOW);
-    DoubleVector third = all(HALF_PI_LOWEST);
+    DoubleVector one = broadcast(SPECIES, 1);
+    DoubleVector first = broadcast(SPECIES, -HALF_PI);
+    DoubleVector second = broadcast(SPECIES, HALF_PI_LOW);
+    DoubleVector third = broadcast(SPECIES, HALF_PI_LOWEST);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       if (!x.abs().compare(VectorOperators.LE, ANGLE_LIMIT).allTrue()) {
         PLAIN.unary(f, a, ia + i, out, io + i, LENGTH);
         continue;

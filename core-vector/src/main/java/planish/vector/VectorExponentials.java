@@ -1,9 +1,10 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.autodiff.vector.ElementaryConstants.*;
 import static planish.vector.Lanes.LENGTH;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
+import static planish.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -13,18 +14,17 @@ import jdk.incubator.vector.VectorOperators;
  * The exponential and what is made of it: the operations of {@link
  * planish.autodiff.vector.Elementary}, lane by lane.
  *
- * <p>Each loop holds its whole function: the compiler stops inlining methods of ours in the middle
- * of so many vector operations, and what it does not inline allocates.
+ * <p>Each loop holds its whole function: see {@link Lanes}.
  */
 final class VectorExponentials {
   private VectorExponentials() {}
 
   static void exp(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(-LN2_HIGH);
-    DoubleVector low = all(-LN2_LOW);
-    DoubleVector half = all(0.5);
+    DoubleVector high = broadcast(SPECIES, -LN2_HIGH);
+    DoubleVector low = broadcast(SPECIES, -LN2_LOW);
+    DoubleVector half = broadcast(SPECIES, 0.5);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       DoubleVector c = x.blend(EXP_LOWEST, x.compare(VectorOperators.LT, EXP_LOWEST));
       c = c.blend(EXP_HIGHEST, x.compare(VectorOperators.GT, EXP_HIGHEST));
       DoubleVector k = c.fma(LOG2_E, ROUNDER).sub(ROUNDER);
@@ -47,12 +47,12 @@ final class VectorExponentials {
   }
 
   static void invLogit(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(-LN2_HIGH);
-    DoubleVector low = all(-LN2_LOW);
-    DoubleVector half = all(0.5);
-    DoubleVector one = all(1);
+    DoubleVector high = broadcast(SPECIES, -LN2_HIGH);
+    DoubleVector low = broadcast(SPECIES, -LN2_LOW);
+    DoubleVector half = broadcast(SPECIES, 0.5);
+    DoubleVector one = broadcast(SPECIES, 1);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       DoubleVector c = x.abs().neg();
       c = c.blend(EXP_LOWEST, c.compare(VectorOperators.LT, EXP_LOWEST));
       DoubleVector k = c.fma(LOG2_E, ROUNDER).sub(ROUNDER);
@@ -76,11 +76,11 @@ final class VectorExponentials {
   }
 
   static void expm1(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(-LN2_HIGH);
-    DoubleVector low = all(-LN2_LOW);
-    DoubleVector half = all(0.5);
+    DoubleVector high = broadcast(SPECIES, -LN2_HIGH);
+    DoubleVector low = broadcast(SPECIES, -LN2_LOW);
+    DoubleVector half = broadcast(SPECIES, 0.5);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       DoubleVector c = x.blend(EXPM1_LOWEST, x.compare(VectorOperators.LT, EXPM1_LOWEST));
       c = c.blend(EXP_HIGHEST, x.compare(VectorOperators.GT, EXP_HIGHEST));
       DoubleVector rounded = c.fma(LOG2_E, ROUNDER);
@@ -100,11 +100,11 @@ final class VectorExponentials {
   }
 
   static void tanh(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(-LN2_HIGH);
-    DoubleVector low = all(-LN2_LOW);
-    DoubleVector half = all(0.5);
+    DoubleVector high = broadcast(SPECIES, -LN2_HIGH);
+    DoubleVector low = broadcast(SPECIES, -LN2_LOW);
+    DoubleVector half = broadcast(SPECIES, 0.5);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       DoubleVector c = x.abs();
       c = c.blend(TANH_HIGHEST, c.compare(VectorOperators.GT, TANH_HIGHEST)).mul(2);
       DoubleVector rounded = c.fma(LOG2_E, ROUNDER);

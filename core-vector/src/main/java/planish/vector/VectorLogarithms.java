@@ -1,9 +1,10 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.autodiff.vector.ElementaryConstants.*;
 import static planish.vector.Lanes.LENGTH;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
+import static planish.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -13,20 +14,19 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * The logarithms: the operations of {@link planish.autodiff.vector.Elementary}, lane by lane.
  *
- * <p>Each loop holds its whole function: the compiler stops inlining methods of ours in the middle
- * of so many vector operations, and what it does not inline allocates.
+ * <p>Each loop holds its whole function: see {@link Lanes}.
  */
 final class VectorLogarithms {
   private VectorLogarithms() {}
 
   static void log(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(LN2_HIGH);
-    DoubleVector last = all(LOG_6);
-    DoubleVector inf = all(Double.POSITIVE_INFINITY);
-    DoubleVector nan = all(Double.NaN);
-    DoubleVector bias = all(EXPONENT_BIAS);
+    DoubleVector high = broadcast(SPECIES, LN2_HIGH);
+    DoubleVector last = broadcast(SPECIES, LOG_6);
+    DoubleVector inf = broadcast(SPECIES, Double.POSITIVE_INFINITY);
+    DoubleVector nan = broadcast(SPECIES, Double.NaN);
+    DoubleVector bias = broadcast(SPECIES, EXPONENT_BIAS);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       VectorMask<Double> subnormal = x.compare(VectorOperators.LT, LEAST_NORMAL);
       LongVector bits = x.blend(x.mul(LIFT), subnormal).reinterpretAsLongs().add(BINADE_SHIFT);
       LongVector exponent = bits.lanewise(VectorOperators.LSHR, 52).or(INTEGER_BITS);
@@ -48,14 +48,14 @@ final class VectorLogarithms {
   }
 
   static void log1p(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(LN2_HIGH);
-    DoubleVector last = all(LOG_6);
-    DoubleVector low = all(LN2_LOW);
-    DoubleVector one = all(1);
-    DoubleVector inf = all(Double.POSITIVE_INFINITY);
-    DoubleVector nan = all(Double.NaN);
+    DoubleVector high = broadcast(SPECIES, LN2_HIGH);
+    DoubleVector last = broadcast(SPECIES, LOG_6);
+    DoubleVector low = broadcast(SPECIES, LN2_LOW);
+    DoubleVector one = broadcast(SPECIES, 1);
+    DoubleVector inf = broadcast(SPECIES, Double.POSITIVE_INFINITY);
+    DoubleVector nan = broadcast(SPECIES, Double.NaN);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       DoubleVector u = x.add(1);
       DoubleVector v = u.sub(1);
       DoubleVector lost = one.sub(u.sub(v)).add(x.sub(v));

@@ -1,8 +1,9 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.vector.Lanes.LENGTH;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
+import static planish.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -31,17 +32,17 @@ final class VectorProducts {
 
   private static void fourVectors(
       double[] m, int im, int rows, int columns, double[] x, int ix, double[] out, int io) {
-    DoubleVector s0 = all(0);
-    DoubleVector s1 = all(0);
-    DoubleVector s2 = all(0);
-    DoubleVector s3 = all(0);
+    DoubleVector s0 = broadcast(SPECIES, 0);
+    DoubleVector s1 = broadcast(SPECIES, 0);
+    DoubleVector s2 = broadcast(SPECIES, 0);
+    DoubleVector s3 = broadcast(SPECIES, 0);
     for (int j = 0; j < columns; j++) {
       int at = im + j * rows;
-      DoubleVector factor = all(x[ix + j]);
-      s0 = load(m, at).fma(factor, s0);
-      s1 = load(m, at + LENGTH).fma(factor, s1);
-      s2 = load(m, at + 2 * LENGTH).fma(factor, s2);
-      s3 = load(m, at + 3 * LENGTH).fma(factor, s3);
+      DoubleVector factor = broadcast(SPECIES, x[ix + j]);
+      s0 = fromArray(SPECIES, m, at).fma(factor, s0);
+      s1 = fromArray(SPECIES, m, at + LENGTH).fma(factor, s1);
+      s2 = fromArray(SPECIES, m, at + 2 * LENGTH).fma(factor, s2);
+      s3 = fromArray(SPECIES, m, at + 3 * LENGTH).fma(factor, s3);
     }
     s0.intoArray(out, io);
     s1.intoArray(out, io + LENGTH);
@@ -51,9 +52,9 @@ final class VectorProducts {
 
   private static void oneVector(
       double[] m, int im, int rows, int columns, double[] x, int ix, double[] out, int io) {
-    DoubleVector s = all(0);
+    DoubleVector s = broadcast(SPECIES, 0);
     for (int j = 0; j < columns; j++) {
-      s = load(m, im + j * rows).fma(all(x[ix + j]), s);
+      s = fromArray(SPECIES, m, im + j * rows).fma(broadcast(SPECIES, x[ix + j]), s);
     }
     s.intoArray(out, io);
   }

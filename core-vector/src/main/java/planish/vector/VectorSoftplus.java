@@ -1,9 +1,10 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.autodiff.vector.ElementaryConstants.*;
 import static planish.vector.Lanes.LENGTH;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
+import static planish.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -12,19 +13,18 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * log(1 + exp(x)): the operations of {@link planish.autodiff.vector.Elementary}, lane by lane.
  *
- * <p>Each loop holds its whole function: the compiler stops inlining methods of ours in the middle
- * of so many vector operations, and what it does not inline allocates.
+ * <p>Each loop holds its whole function: see {@link Lanes}.
  */
 final class VectorSoftplus {
   private VectorSoftplus() {}
 
   static void log1pExp(double[] a, int ia, double[] out, int io, int n) {
-    DoubleVector high = all(-LN2_HIGH);
-    DoubleVector low = all(-LN2_LOW);
-    DoubleVector half = all(0.5);
-    DoubleVector zero = all(0);
+    DoubleVector high = broadcast(SPECIES, -LN2_HIGH);
+    DoubleVector low = broadcast(SPECIES, -LN2_LOW);
+    DoubleVector half = broadcast(SPECIES, 0.5);
+    DoubleVector zero = broadcast(SPECIES, 0);
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       DoubleVector c = x.abs().neg();
       c = c.blend(EXP_LOWEST, c.compare(VectorOperators.LT, EXP_LOWEST));
       DoubleVector k = c.fma(LOG2_E, ROUNDER).sub(ROUNDER);

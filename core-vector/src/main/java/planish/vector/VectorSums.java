@@ -1,153 +1,123 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.DoubleVector.zero;
 import static planish.vector.Lanes.LENGTH;
 import static planish.vector.Lanes.SPECIES;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
+import planish.autodiff.vector.Loops;
+import planish.autodiff.vector.VectorLoops;
 
 /**
- * Sums over eight virtual lanes: one vector of eight, two of four or four of two.
+ * Sums over eight virtual lanes, l0 to l7: one vector of eight or two of four. In the end ((l0 +
+ * l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)).
  *
- * <p>{@code LENGTH} is a constant to the compiler: vectors that are not needed cost nothing. Lanes
- * past the end keep what they have: adding zero would turn a minus zero over.
+ * <p>{@code LENGTH} is a constant to the compiler: a vector that is not needed costs nothing. Lanes
+ * past the end keep what they have: adding zero would turn a minus zero over. Where vectors have
+ * two lanes, loads under a mask make objects: there, sums are plain. Each sum stands by itself,
+ * long as it is: see {@link Lanes}.
  */
 final class VectorSums {
   private VectorSums() {}
 
+  private static final VectorLoops PLAIN = Loops.plain();
+
   static double sum(double[] a, int ia, int n) {
-    DoubleVector s0 = all(0);
-    DoubleVector s1 = all(0);
-    DoubleVector s2 = all(0);
-    DoubleVector s3 = all(0);
+    if (LENGTH < 4) {
+      return PLAIN.sum(a, ia, n);
+    }
+    DoubleVector s0 = zero(SPECIES);
+    DoubleVector s1 = zero(SPECIES);
     int i = 0;
     for (; i < n - 7; i += 8) {
-      s0 = sumStep(s0, a, ia, i);
+      s0 = s0.add(fromArray(SPECIES, a, ia + i));
       if (LENGTH < 8) {
-        s1 = sumStep(s1, a, ia, i + LENGTH);
-      }
-      if (LENGTH < 4) {
-        s2 = sumStep(s2, a, ia, i + 2 * LENGTH);
-        s3 = sumStep(s3, a, ia, i + 3 * LENGTH);
+        s1 = s1.add(fromArray(SPECIES, a, ia + i + LENGTH));
       }
     }
     if (i < n) {
-      s0 = sumEnd(s0, a, ia, i, n);
+      VectorMask<Double> in0 = SPECIES.indexInRange(i, n);
+      s0 = s0.blend(s0.add(fromArray(SPECIES, a, ia + i, in0)), in0);
       if (LENGTH < 8) {
-        s1 = sumEnd(s1, a, ia, i + LENGTH, n);
-      }
-      if (LENGTH < 4) {
-        s2 = sumEnd(s2, a, ia, i + 2 * LENGTH, n);
-        s3 = sumEnd(s3, a, ia, i + 3 * LENGTH, n);
+        VectorMask<Double> in1 = SPECIES.indexInRange(i + LENGTH, n);
+        s1 = s1.blend(s1.add(fromArray(SPECIES, a, ia + i + LENGTH, in1)), in1);
       }
     }
-    return combine(s0, s1, s2, s3);
-  }
-
-  private static DoubleVector sumStep(DoubleVector s, double[] a, int ia, int i) {
-    return s.add(load(a, ia + i));
-  }
-
-  private static DoubleVector sumEnd(DoubleVector s, double[] a, int ia, int i, int n) {
-    VectorMask<Double> inside = SPECIES.indexInRange(i, n);
-    return s.blend(s.add(load(a, ia + i, inside)), inside);
-  }
-
-  static double dot(double[] a, int ia, double[] b, int ib, int n) {
-    DoubleVector s0 = all(0);
-    DoubleVector s1 = all(0);
-    DoubleVector s2 = all(0);
-    DoubleVector s3 = all(0);
-    int i = 0;
-    for (; i < n - 7; i += 8) {
-      s0 = dotStep(s0, a, ia, b, ib, i);
-      if (LENGTH < 8) {
-        s1 = dotStep(s1, a, ia, b, ib, i + LENGTH);
-      }
-      if (LENGTH < 4) {
-        s2 = dotStep(s2, a, ia, b, ib, i + 2 * LENGTH);
-        s3 = dotStep(s3, a, ia, b, ib, i + 3 * LENGTH);
-      }
-    }
-    if (i < n) {
-      s0 = dotEnd(s0, a, ia, b, ib, i, n);
-      if (LENGTH < 8) {
-        s1 = dotEnd(s1, a, ia, b, ib, i + LENGTH, n);
-      }
-      if (LENGTH < 4) {
-        s2 = dotEnd(s2, a, ia, b, ib, i + 2 * LENGTH, n);
-        s3 = dotEnd(s3, a, ia, b, ib, i + 3 * LENGTH, n);
-      }
-    }
-    return combine(s0, s1, s2, s3);
-  }
-
-  private static DoubleVector dotStep(
-      DoubleVector s, double[] a, int ia, double[] b, int ib, int i) {
-    return load(a, ia + i).fma(load(b, ib + i), s);
-  }
-
-  private static DoubleVector dotEnd(
-      DoubleVector s, double[] a, int ia, double[] b, int ib, int i, int n) {
-    VectorMask<Double> inside = SPECIES.indexInRange(i, n);
-    return s.blend(load(a, ia + i, inside).fma(load(b, ib + i, inside), s), inside);
-  }
-
-  static double weightedSquares(double[] w, int iw, double[] x, int ix, int n) {
-    DoubleVector s0 = all(0);
-    DoubleVector s1 = all(0);
-    DoubleVector s2 = all(0);
-    DoubleVector s3 = all(0);
-    int i = 0;
-    for (; i < n - 7; i += 8) {
-      s0 = weightedSquaresStep(s0, w, iw, x, ix, i);
-      if (LENGTH < 8) {
-        s1 = weightedSquaresStep(s1, w, iw, x, ix, i + LENGTH);
-      }
-      if (LENGTH < 4) {
-        s2 = weightedSquaresStep(s2, w, iw, x, ix, i + 2 * LENGTH);
-        s3 = weightedSquaresStep(s3, w, iw, x, ix, i + 3 * LENGTH);
-      }
-    }
-    if (i < n) {
-      s0 = weightedSquaresEnd(s0, w, iw, x, ix, i, n);
-      if (LENGTH < 8) {
-        s1 = weightedSquaresEnd(s1, w, iw, x, ix, i + LENGTH, n);
-      }
-      if (LENGTH < 4) {
-        s2 = weightedSquaresEnd(s2, w, iw, x, ix, i + 2 * LENGTH, n);
-        s3 = weightedSquaresEnd(s3, w, iw, x, ix, i + 3 * LENGTH, n);
-      }
-    }
-    return combine(s0, s1, s2, s3);
-  }
-
-  private static DoubleVector weightedSquaresStep(
-      DoubleVector s, double[] w, int iw, double[] x, int ix, int i) {
-    DoubleVector v = load(x, ix + i);
-    return load(w, iw + i).mul(v).fma(v, s);
-  }
-
-  private static DoubleVector weightedSquaresEnd(
-      DoubleVector s, double[] w, int iw, double[] x, int ix, int i, int n) {
-    VectorMask<Double> inside = SPECIES.indexInRange(i, n);
-    DoubleVector v = load(x, ix + i, inside);
-    return s.blend(load(w, iw + i, inside).mul(v).fma(v, s), inside);
-  }
-
-  /** ((l0 + l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)). */
-  static double combine(DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
-    if (LENGTH == 8) {
-      return (s0.lane(0) + s0.lane(4) + (s0.lane(2) + s0.lane(6)))
-          + (s0.lane(1) + s0.lane(5) + (s0.lane(3) + s0.lane(7)));
-    }
-    if (LENGTH == 4) {
+    if (LENGTH < 8) {
       DoubleVector t = s0.add(s1);
       return (t.lane(0) + t.lane(2)) + (t.lane(1) + t.lane(3));
     }
-    DoubleVector t = s0.add(s2).add(s1.add(s3));
-    return t.lane(0) + t.lane(1);
+    return (s0.lane(0) + s0.lane(4) + (s0.lane(2) + s0.lane(6)))
+        + (s0.lane(1) + s0.lane(5) + (s0.lane(3) + s0.lane(7)));
+  }
+
+  static double dot(double[] a, int ia, double[] b, int ib, int n) {
+    if (LENGTH < 4) {
+      return PLAIN.dot(a, ia, b, ib, n);
+    }
+    DoubleVector s0 = zero(SPECIES);
+    DoubleVector s1 = zero(SPECIES);
+    int i = 0;
+    for (; i < n - 7; i += 8) {
+      s0 = fromArray(SPECIES, a, ia + i).fma(fromArray(SPECIES, b, ib + i), s0);
+      if (LENGTH < 8) {
+        s1 = fromArray(SPECIES, a, ia + i + LENGTH).fma(fromArray(SPECIES, b, ib + i + LENGTH), s1);
+      }
+    }
+    if (i < n) {
+      VectorMask<Double> in0 = SPECIES.indexInRange(i, n);
+      s0 =
+          s0.blend(
+              fromArray(SPECIES, a, ia + i, in0).fma(fromArray(SPECIES, b, ib + i, in0), s0), in0);
+      if (LENGTH < 8) {
+        VectorMask<Double> in1 = SPECIES.indexInRange(i + LENGTH, n);
+        s1 =
+            s1.blend(
+                fromArray(SPECIES, a, ia + i + LENGTH, in1)
+                    .fma(fromArray(SPECIES, b, ib + i + LENGTH, in1), s1),
+                in1);
+      }
+    }
+    if (LENGTH < 8) {
+      DoubleVector t = s0.add(s1);
+      return (t.lane(0) + t.lane(2)) + (t.lane(1) + t.lane(3));
+    }
+    return (s0.lane(0) + s0.lane(4) + (s0.lane(2) + s0.lane(6)))
+        + (s0.lane(1) + s0.lane(5) + (s0.lane(3) + s0.lane(7)));
+  }
+
+  static double weightedSquares(double[] w, int iw, double[] x, int ix, int n) {
+    if (LENGTH < 4) {
+      return PLAIN.weightedSquares(w, iw, x, ix, n);
+    }
+    DoubleVector s0 = zero(SPECIES);
+    DoubleVector s1 = zero(SPECIES);
+    int i = 0;
+    for (; i < n - 7; i += 8) {
+      DoubleVector v0 = fromArray(SPECIES, x, ix + i);
+      s0 = fromArray(SPECIES, w, iw + i).mul(v0).fma(v0, s0);
+      if (LENGTH < 8) {
+        DoubleVector v1 = fromArray(SPECIES, x, ix + i + LENGTH);
+        s1 = fromArray(SPECIES, w, iw + i + LENGTH).mul(v1).fma(v1, s1);
+      }
+    }
+    if (i < n) {
+      VectorMask<Double> in0 = SPECIES.indexInRange(i, n);
+      DoubleVector v0 = fromArray(SPECIES, x, ix + i, in0);
+      s0 = s0.blend(fromArray(SPECIES, w, iw + i, in0).mul(v0).fma(v0, s0), in0);
+      if (LENGTH < 8) {
+        VectorMask<Double> in1 = SPECIES.indexInRange(i + LENGTH, n);
+        DoubleVector v1 = fromArray(SPECIES, x, ix + i + LENGTH, in1);
+        s1 = s1.blend(fromArray(SPECIES, w, iw + i + LENGTH, in1).mul(v1).fma(v1, s1), in1);
+      }
+    }
+    if (LENGTH < 8) {
+      DoubleVector t = s0.add(s1);
+      return (t.lane(0) + t.lane(2)) + (t.lane(1) + t.lane(3));
+    }
+    return (s0.lane(0) + s0.lane(4) + (s0.lane(2) + s0.lane(6)))
+        + (s0.lane(1) + s0.lane(5) + (s0.lane(3) + s0.lane(7)));
   }
 }

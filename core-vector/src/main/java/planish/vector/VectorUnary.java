@@ -1,10 +1,10 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.autodiff.vector.ElementaryConstants.TINY;
 import static planish.vector.Lanes.LENGTH;
 import static planish.vector.Lanes.SPECIES;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -70,44 +70,42 @@ final class VectorUnary {
     return n;
   }
 
-  private static DoubleVector sign(DoubleVector x) {
-    return x.blend(1, x.compare(VectorOperators.GT, 0)).blend(-1, x.compare(VectorOperators.LT, 0));
-  }
-
   private static void negate(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      load(a, ia + i).neg().intoArray(out, io + i);
+      fromArray(SPECIES, a, ia + i).neg().intoArray(out, io + i);
     }
   }
 
   private static void abs(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      load(a, ia + i).abs().intoArray(out, io + i);
+      fromArray(SPECIES, a, ia + i).abs().intoArray(out, io + i);
     }
   }
 
   private static void sign(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      sign(load(a, ia + i)).intoArray(out, io + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
+      DoubleVector y = x.blend(1, x.compare(VectorOperators.GT, 0));
+      y.blend(-1, x.compare(VectorOperators.LT, 0)).intoArray(out, io + i);
     }
   }
 
   private static void square(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector x = load(a, ia + i);
+      DoubleVector x = fromArray(SPECIES, a, ia + i);
       x.mul(x).intoArray(out, io + i);
     }
   }
 
   private static void reciprocal(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      all(1).div(load(a, ia + i)).intoArray(out, io + i);
+      broadcast(SPECIES, 1).div(fromArray(SPECIES, a, ia + i)).intoArray(out, io + i);
     }
   }
 
   private static void sqrt(double[] a, int ia, double[] out, int io, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      load(a, ia + i).sqrt().intoArray(out, io + i);
+      fromArray(SPECIES, a, ia + i).sqrt().intoArray(out, io + i);
     }
   }
 }

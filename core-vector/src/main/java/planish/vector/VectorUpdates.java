@@ -1,9 +1,9 @@
 package planish.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static planish.vector.Lanes.LENGTH;
 import static planish.vector.Lanes.SPECIES;
-import static planish.vector.Lanes.all;
-import static planish.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 import planish.autodiff.vector.Loops;
@@ -16,10 +16,10 @@ final class VectorUpdates {
   private static final VectorLoops PLAIN = Loops.plain();
 
   static void axpy(double alpha, double[] x, int ix, double[] y, int iy, int n) {
-    DoubleVector factor = all(alpha);
+    DoubleVector factor = broadcast(SPECIES, alpha);
     int whole = SPECIES.loopBound(n);
     for (int i = 0; i < whole; i += LENGTH) {
-      load(x, ix + i).fma(factor, load(y, iy + i)).intoArray(y, iy + i);
+      fromArray(SPECIES, x, ix + i).fma(factor, fromArray(SPECIES, y, iy + i)).intoArray(y, iy + i);
     }
     if (whole < n) {
       PLAIN.axpy(alpha, x, ix + whole, y, iy + whole, n - whole);
@@ -30,8 +30,8 @@ final class VectorUpdates {
       double alpha, double[] w, int iw, double[] x, int ix, double[] y, int iy, int n) {
     int whole = SPECIES.loopBound(n);
     for (int i = 0; i < whole; i += LENGTH) {
-      DoubleVector factor = load(w, iw + i).mul(alpha);
-      factor.fma(load(x, ix + i), load(y, iy + i)).intoArray(y, iy + i);
+      DoubleVector factor = fromArray(SPECIES, w, iw + i).mul(alpha);
+      factor.fma(fromArray(SPECIES, x, ix + i), fromArray(SPECIES, y, iy + i)).intoArray(y, iy + i);
     }
     if (whole < n) {
       PLAIN.weightedAxpy(alpha, w, iw + whole, x, ix + whole, y, iy + whole, n - whole);

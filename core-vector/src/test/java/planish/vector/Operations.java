@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 import planish.autodiff.vector.VectorLoops;
@@ -17,6 +18,11 @@ final class Operations {
   }
 
   static final int ROOM = 4200;
+
+  /** Have masks: the JIT makes objects of those of two lanes. */
+  private static final Pattern MASKED =
+      Pattern.compile(
+          "(LESS|EQUAL|SIGN|EXP|LOG|LOG1P|SIN|COS|TANH|INV_LOGIT)\\b.*|LESS_.*|EXPM1|LOG1P_EXP");
 
   private final double[] a;
   private final double[] b;
@@ -61,6 +67,11 @@ final class Operations {
 
   List<String> names() {
     return new ArrayList<>(byName.keySet());
+  }
+
+  /** {@return those whose loops need no mask} */
+  List<String> unmasked() {
+    return names().stream().filter(name -> !MASKED.matcher(name).matches()).toList();
   }
 
   Operation get(String name) {

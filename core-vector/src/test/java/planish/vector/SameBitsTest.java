@@ -2,7 +2,14 @@ package planish.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +157,29 @@ class SameBitsTest {
     if (!java.util.Arrays.equals(actual, expected)) {
       assertThat(actual).as(what).isEqualTo(expected);
     }
+  }
+
+  /** The table of operations calls every loop there is, so that none goes uncompared. */
+  @Test
+  void noLoopIsForgotten() {
+    Set<String> called = new TreeSet<>();
+    VectorLoops recording =
+        (VectorLoops)
+            Proxy.newProxyInstance(
+                VectorLoops.class.getClassLoader(),
+                new Class<?>[] {VectorLoops.class},
+                (_, method, arguments) -> {
+                  called.add(method.getName());
+                  return method.invoke(PLAIN, arguments);
+                });
+    Operations operations = new Operations(1);
+    operations.names().forEach(name -> operations.get(name).run(recording, 9));
+    assertThat(called)
+        .containsExactlyElementsOf(
+            Arrays.stream(VectorLoops.class.getMethods())
+                .filter(method -> method.getParameterCount() > 0)
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 }

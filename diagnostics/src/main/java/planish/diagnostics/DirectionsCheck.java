@@ -1,7 +1,9 @@
 package planish.diagnostics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Combinations of numbers on which chains do not agree, or of which there are too few effective
@@ -9,26 +11,45 @@ import java.util.List;
  * seen in any of them.
  *
  * <p>The combinations are the leading directions of the pooled covariance, see {@link Directions}.
+ * Only the worst of them is told by name, that with the least bulk effective sample size.
  */
 final class DirectionsCheck implements Check {
+  /** What is known of the draws along one direction. */
+  private record Along(int axis, ElementSummary summary) {
+    boolean slow(Bounds bounds) {
+      return bounds.rejectsRHat(summary.rHat())
+          || bounds.rejectsEss(summary.essBulk())
+          || bounds.rejectsEss(summary.essTail());
+    }
+  }
+
   @Override
   public List<Finding> examine(Evidence evidence) {
     Directions directions = directions(evidence.draws());
-    List<String> bad = new ArrayList<>();
-    for (int k = 0; k < directions.axes().length; k++) {
-      String trouble = trouble(directions.secondHalvesAlong(k));
-      if (!trouble.isEmpty()) {
-        bad.add(directions.name(k) + ": " + trouble);
-      }
-    }
-    if (bad.isEmpty()) {
+    Bounds bounds = Bounds.ofHalves(evidence.draws().chains());
+    int count = directions.axes().length;
+    List<Along> slow =
+        IntStream.range(0, count)
+            .mapToObj(k -> new Along(k, ElementSummary.of("", directions.secondHalvesAlong(k))))
+            .filter(along -> along.slow(bounds))
+            .sorted(Comparator.comparingDouble(along -> along.summary().essBulk()))
+            .toList();
+    if (slow.isEmpty()) {
       return List.of();
     }
+    Along worst = slow.getFirst();
     return List.of(
         Finding.warning(
             "directions",
-            "Combinations of numbers are explored too slowly, in the second half of the draws along "
-                + String.join("; along ", bad)
+            "Combinations of numbers are explored too slowly, by the second half of the draws: "
+                + slow.size()
+                + " of the "
+                + count
+                + (count == 1 ? " leading direction" : " leading directions")
+                + (slow.size() == 1 ? ", " : ", worst ")
+                + directions.name(worst.axis())
+                + ": "
+                + trouble(worst.summary(), bounds)
                 + ".",
             "Make more draws; better, use a dense mass matrix, or write the model in coordinates"
                 + " that are hardly correlated."));
@@ -48,16 +69,15 @@ final class DirectionsCheck implements Check {
     return Directions.find(names, columns.toArray(double[][][]::new));
   }
 
-  private static String trouble(double[][] chains) {
-    ElementSummary summary = ElementSummary.of("", chains);
+  private static String trouble(ElementSummary summary, Bounds bounds) {
     List<String> parts = new ArrayList<>();
-    if (summary.rHat() >= RHatCheck.BOUND) {
+    if (bounds.rejectsRHat(summary.rHat())) {
       parts.add("R-hat " + Rounding.fixed(summary.rHat(), 3));
     }
-    if (summary.essBulk() < SampleSizeCheck.BOUND) {
+    if (bounds.rejectsEss(summary.essBulk())) {
       parts.add("bulk ESS " + Rounding.fixed(summary.essBulk(), 0));
     }
-    if (summary.essTail() < SampleSizeCheck.BOUND) {
+    if (bounds.rejectsEss(summary.essTail())) {
       parts.add("tail ESS " + Rounding.fixed(summary.essTail(), 0));
     }
     return String.join(", ", parts);

@@ -3,17 +3,16 @@ package planish.diagnostics;
 import java.util.Comparator;
 import java.util.List;
 
-/** Chains, or halves of one, that do not agree. Bound: Vehtari et al. 2021, section 2. */
+/** Chains, or halves of one, that do not agree: R-hat at its bound or above, see {@link Bounds}. */
 final class RHatCheck implements Check {
-  static final double BOUND = 1.01;
-
   @Override
   public List<Finding> examine(Evidence evidence) {
     Summary summary = evidence.summary();
+    Bounds bounds = Bounds.of(summary.chains());
     List<ElementSummary> bad =
         Worst.first(
             summary,
-            element -> element.rHat() >= BOUND,
+            element -> bounds.rejectsRHat(element.rHat()),
             Comparator.comparingDouble(ElementSummary::rHat).reversed());
     if (bad.isEmpty()) {
       return List.of();
@@ -22,7 +21,9 @@ final class RHatCheck implements Check {
     return List.of(
         Finding.warning(
             "r-hat",
-            "R-hat is 1.01 or more for "
+            "R-hat is "
+                + bounds.rHatText()
+                + " or more for "
                 + Worst.share(bad, summary)
                 + ": "
                 + Worst.names(bad, ElementSummary::rHat, 3)

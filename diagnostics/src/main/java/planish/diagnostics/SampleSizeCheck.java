@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Too few effective draws. Bound: 400 in all chains together, Vehtari et al. 2021, section 3.2. */
+/** Too few effective draws in all chains together: fewer than their bound, see {@link Bounds}. */
 final class SampleSizeCheck implements Check {
-  static final double BOUND = 400;
-
   @Override
   public List<Finding> examine(Evidence evidence) {
     List<Finding> found = new ArrayList<>();
@@ -24,21 +22,24 @@ final class SampleSizeCheck implements Check {
       String which,
       ToDoubleFunction<ElementSummary> measure,
       String consequence) {
+    Bounds bounds = Bounds.of(summary.chains());
     List<ElementSummary> bad =
         Worst.first(
             summary,
-            element -> measure.applyAsDouble(element) < BOUND,
+            element -> bounds.rejectsEss(measure.applyAsDouble(element)),
             Comparator.comparingDouble(measure));
     if (bad.isEmpty()) {
       return;
     }
-    double factor = Math.ceil(BOUND / measure.applyAsDouble(bad.getFirst()));
+    double factor = Math.ceil(bounds.ess() / measure.applyAsDouble(bad.getFirst()));
     found.add(
         Finding.warning(
             "ess-" + which,
             "The "
                 + which
-                + " effective sample size is below 400 for "
+                + " effective sample size is below "
+                + bounds.essText()
+                + " for "
                 + Worst.share(bad, summary)
                 + ": "
                 + Worst.names(bad, measure, 0)

@@ -11,8 +11,16 @@ import java.util.Map;
  * directions of the draws' pooled covariance (found on the first half of each chain, judged on the
  * second), the rank-normalised split R-hat is below 1.01 and the bulk and tail effective sample
  * sizes are at least 400; and if no draw's transition diverged. What is the same in every draw is
- * not judged. Other warnings (slow energies, saturated trees, gradients that do not fit) do not
- * make draws that pass all this less than good.
+ * not judged.
+ *
+ * <p>Fewer chains are never good. So that what stands against each can be told all the same, their
+ * effective sample sizes are held against 100 for each chain (50 in directions), their R-hat
+ * against 1 + 0.05 / chains: for one chain 1.05, since the halves of a good one differ more by
+ * chance than many chains do. Slow directions are a reason where the quantities' own R-hat and
+ * effective sample sizes do not tell.
+ *
+ * <p>Other warnings (slow energies, saturated trees, gradients that do not fit) do not make draws
+ * that pass all this less than good.
  *
  * <p>No verdict can prove that draws are good: chains may all have missed the same part.
  *
@@ -26,6 +34,11 @@ public record Verdict(Judgement judgement, List<String> reasons) {
 
   /** What the checks whose warnings stand against the draws say in few words. */
   private static final Map<String, String> REASONS = reasonsByCheck();
+
+  /** Where one of them warns, slow directions are no news. */
+  private static final List<String> QUANTITIES = List.of("r-hat", "ess-bulk", "ess-tail");
+
+  private static final String DIRECTIONS = "directions";
 
   /** A verdict. */
   public enum Judgement {
@@ -61,7 +74,7 @@ public record Verdict(Judgement judgement, List<String> reasons) {
     reasons.put("r-hat", "R-hat");
     reasons.put("ess-bulk", "bulk ESS");
     reasons.put("ess-tail", "tail ESS");
-    reasons.put("directions", "directions that are explored too slowly");
+    reasons.put(DIRECTIONS, "directions that are explored too slowly");
     reasons.put("divergences", "divergences");
     return reasons;
   }
@@ -79,7 +92,10 @@ public record Verdict(Judgement judgement, List<String> reasons) {
             .toList();
     List<String> reasons =
         new java.util.ArrayList<>(
-            REASONS.keySet().stream().filter(warned::contains).map(REASONS::get).toList());
+            REASONS.keySet().stream()
+                .filter(check -> tells(check, warned))
+                .map(REASONS::get)
+                .toList());
     if (chains == 1) {
       return new Verdict(Judgement.NOT_JUDGED, reasons);
     }
@@ -87,6 +103,11 @@ public record Verdict(Judgement judgement, List<String> reasons) {
       reasons.add("fewer than " + CHAINS + " chains");
     }
     return new Verdict(reasons.isEmpty() ? Judgement.GOOD : Judgement.NOT_GOOD, reasons);
+  }
+
+  private static boolean tells(String check, List<String> warned) {
+    boolean known = check.equals(DIRECTIONS) && QUANTITIES.stream().anyMatch(warned::contains);
+    return warned.contains(check) && !known;
   }
 
   /** {@return whether the draws are good} */

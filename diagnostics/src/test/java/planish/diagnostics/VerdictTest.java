@@ -76,6 +76,48 @@ class VerdictTest {
   }
 
   @Test
+  void boundsGrowStricterUpToFourChains() {
+    assertThat(Bounds.of(1)).isEqualTo(new Bounds(1.05, 100));
+    assertThat(Bounds.of(2)).isEqualTo(new Bounds(1.025, 200));
+    assertThat(Bounds.of(3).ess()).isEqualTo(300);
+    assertThat(Bounds.of(4)).isEqualTo(new Bounds(1.01, 400));
+    assertThat(Bounds.of(100)).isEqualTo(Bounds.of(4));
+    assertThat(Bounds.ofHalves(1)).isEqualTo(new Bounds(1.05, 50));
+    assertThat(Bounds.ofHalves(4)).isEqualTo(Bounds.of(4));
+    assertThat(Bounds.of(1).rHatText()).isEqualTo("1.05");
+    assertThat(Bounds.of(2).rHatText()).isEqualTo("1.025");
+    assertThat(Bounds.of(4).essText()).isEqualTo("400");
+  }
+
+  /**
+   * What four chains must have is asked of one in its proportion: 150 effective draws are enough.
+   */
+  @Test
+  void oneChainIsHeldAgainstWhatOneCanHave() {
+    double[][] chain = {slow(0.72, 5)[1]};
+    Draws draws = new Samples().scalar("mu", chain).draws(1);
+    ElementSummary mu = Summary.of(draws).elements().getFirst();
+    assertThat(mu.essBulk()).isBetween(120.0, 250.0);
+    assertThat(Verdict.of(draws, Summary.of(draws)).reasons()).isEmpty();
+    double[][] slower = {slow(0.95, 5)[1]};
+    Draws few = new Samples().scalar("mu", slower).draws(1);
+    assertThat(Findings.of(few, Summary.of(few)).text()).contains("is below 100 for 1 of 1 number");
+    assertThat(Verdict.of(few, Summary.of(few)).reasons()).contains("bulk ESS");
+  }
+
+  /** Where the numbers fail by themselves, that directions fail too is left to the findings. */
+  @Test
+  void slowDirectionsAreAReasonWhereNumbersDoNotTell() {
+    Samples samples = good(4).scalar("wide", Chains.map(slow(0.99, 5), x -> 100 * x));
+    Draws draws = samples.draws(4);
+    Findings findings = Findings.of(draws, Summary.of(draws));
+    assertThat(findings.text()).contains("of the 3 leading directions");
+    assertThat(findings.verdict().reasons())
+        .contains("bulk ESS")
+        .doesNotContain("directions that are explored too slowly");
+  }
+
+  @Test
   void oneDivergenceIsEnough() {
     double[][] divergent = Samples.constant(4, DRAWS, 0);
     divergent[3][7] = 1;
@@ -144,14 +186,13 @@ class VerdictTest {
     Draws draws = good(4).vector("x", elements).draws(4);
     Summary summary = Summary.of(draws);
     assertThat(summary.elements())
-        .noneMatch(e ->
-            e.rHat() >= RHatCheck.BOUND
-                || e.essBulk() < SampleSizeCheck.BOUND
-                || e.essTail() < SampleSizeCheck.BOUND);
+        .noneMatch(e -> e.rHat() >= 1.01 || e.essBulk() < 400 || e.essTail() < 400);
     Findings findings = Findings.of(draws, summary);
     notGood(findings.verdict(), "directions that are explored too slowly");
     assertThat(findings.text())
-        .contains("along the direction of the second largest spread (mostly x[", ": R-hat ")
+        .contains(
+            "1 of the 5 leading directions, the direction of the second largest spread (mostly x[")
+        .contains("]): R-hat ")
         .contains("use a dense mass matrix");
   }
 

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user may get wrong: each has a plain message and a documented exit code. */
 class BadInputTest {
@@ -66,6 +69,14 @@ class BadInputTest {
   }
 
   @Test
+  void anOptionOutOfPlaceIsTold() {
+    assertThat(fails(2, "sample", "--", "funnel", "--draws", "5").err())
+        .contains("'--draws' stands after '--'", "leave out the '--'");
+    assertThat(fails(2, "--draws", "5", "sample", "funnel").err())
+        .contains("unknown option '--draws' before the command; it stands behind it");
+  }
+
+  @Test
   void argumentsThatAreMissingOrTooManyAreTold() {
     assertThat(fails(2, "sample").err()).contains("MODEL", "see: planish sample --help");
     assertThat(fails(2, "sample", MODEL, "funnel").err()).contains("funnel");
@@ -87,6 +98,75 @@ class BadInputTest {
         .contains("option --max-tree-depth: expected a whole number from 1 to 20, but got '0'");
     assertThat(sampleFails(1, "--target-accept", "1").err())
         .contains("option --target-accept: expected a number between 0.0 and 1.0, but got '1'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0      | a whole number from 1 to 20
+          99     | a whole number from 1 to 20
+          1.5    | a whole number from 1 to 20
+          ''     | a whole number from 1 to 20
+          8,     | a whole number from 1 to 20 before the comma and one after it (warm-up, draws)
+          8,99   | a whole number from 1 to 20 before the comma and one after it (warm-up, draws)
+          10,8,3 | a whole number from 1 to 20 or two as in 8,10
+          """)
+  void depthsOutOfRangeAreTold(String depth, String expected) {
+    assertThat(sampleFails(1, "--max-tree-depth", depth).err())
+        .endsWith(
+            "planish: option --max-tree-depth: expected %s, but got '%s'%n"
+                .formatted(expected, depth));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          thet=loc-scale(0)            | unknown sampled site 'thet'; did you mean 'theta'?; known: mu, tau, theta
+          y=loc-scale(0)               | unknown sampled site 'y'; known: mu, tau, theta
+          theta=locscale(0)            | unknown reparameterisation 'locscale'; did you mean 'loc-scale'?
+          theta=loc-scale(2)           | loc-scale: centered is a number from 0 to 1, but got 2.0
+          theta=loc-scale(0 1)         | site 'theta'
+          theta=loc-scale(0,1)         | takes no more options than centered, but got '0,1'
+          theta=loc-scale(centred=1)   | unknown option '--centred'; did you mean '--centered'?
+          theta                        | expected SITE=STRATEGY or SITE=STRATEGY(OPTIONS)
+          theta=loc-scale(0            | expected SITE=STRATEGY or SITE=STRATEGY(OPTIONS)
+          ''                           | expected SITE=STRATEGY or SITE=STRATEGY(OPTIONS)
+          tau=loc-scale(0)             | cannot rewrite half-cauchy; it rewrites location-scale families: cauchy, laplace, logistic, normal, student-t
+          tau=transform                | cannot rewrite half-cauchy; it rewrites transformed distributions and multivariate normals
+          """)
+  void rewritesThatCannotBeMadeAreTold(String rewrite, String expected) {
+    assertThat(fails(1, "sample", "eight-schools", "--quiet", "--reparam", rewrite).err())
+        .containsPattern("planish: .*" + Pattern.quote(expected) + ".*\n$");
+  }
+
+  @Test
+  void aSiteRewrittenTwiceIsTold() {
+    String rewrite = "theta=loc-scale(0)";
+    assertThat(
+            fails(1, "sample", "eight-schools", "--reparam", rewrite, "--reparam", rewrite).err())
+        .contains("option --reparam: site 'theta' is given twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          blocks:(mu,tau),(tau,theta) | groups overlap: site 'tau' stands in them twice
+          blocks:(mu,nu)              | unknown site 'nu'; did you mean 'mu'?; known: mu, tau, theta
+          blocks:(mu                  | expected groups of sites, as in (x1,x2)(y), but got '(mu'
+          blocks:mu,tau               | expected groups of sites, as in (x1,x2)(y), but got 'mu,tau'
+          blocks:()                   | where a group is empty
+          blocks:(mu,tau))            | expected groups of sites, as in (x1,x2)(y), but got '(mu,tau))'
+          dense:(mu)                  | dense has no options, so nothing can follow a colon
+          """)
+  void groupsThatCannotBeMadeAreTold(String form, String expected) {
+    assertThat(fails(1, "sample", "eight-schools", "--quiet", "--mass-matrix", form).err())
+        .containsPattern("planish: .*" + Pattern.quote(expected) + ".*\n$");
   }
 
   @Test
@@ -175,7 +255,7 @@ class BadInputTest {
 
     Shell.Outcome second = fails(1, command.toArray(String[]::new));
 
-    assertThat(second.err()).contains("is there already");
+    assertThat(second.err()).contains("is there already", "--overwrite", "--resume", "--output");
     assertThat(Files.readString(folder.resolve("out/" + MODEL + "_1.csv"))).isEqualTo(before);
     List<String> again = new ArrayList<>(command);
     again.add("--overwrite");

@@ -29,6 +29,16 @@ class BadModelTest {
     {"Scale", "m.sample(\"mu\", normal(0, -1));"},
     {"Improper", "m.sample(\"mu\", flat());  m.observe(\"y\", normal(0, 1), 3.0);"},
     {
+      "Matrix",
+      "m.sample(\"x\", multiNormal(m.data(\"mean\", new double[3]), m.data(\"covariance\","
+          + " new double[][] {{1, 2, 0}, {2, 1, 0}, {0, 0, 1}})));"
+    },
+    {
+      "Precision",
+      "m.observe(\"x\", multiNormalPrecision(m.sample(\"mu\", normal(0, 1), 2),"
+          + " m.data(\"precision\", new double[][] {{1, 0}, {0, -1}})), new double[] {1, 2});"
+    },
+    {
       "Outside",
       "Expr s = m.sample(\"s\", halfNormal(1)); m.observe(\"y\", lognormal(Expr.of(0), s), -2.0);"
     },
@@ -111,6 +121,12 @@ class BadModelTest {
   @Test
   void anArgumentOutsideItsDomain() {
     assertThat(fails("scale")).contains("-1", "Scale.java:14");
+  }
+
+  @Test
+  void matricesThatAreNotPositiveDefinite() {
+    assertThat(fails("matrix")).contains("'x'", "Matrix.java:14", "positive definite", "-3");
+    assertThat(fails("precision")).contains("'x'", "Precision.java:14", "positive definite", "-1");
   }
 
   @Test

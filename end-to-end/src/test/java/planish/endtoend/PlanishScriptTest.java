@@ -124,6 +124,24 @@ class PlanishScriptTest {
   }
 
   @Test
+  void withoutAFolderToLookInSaysWhy() throws IOException {
+    tree.maven("");
+
+    Shell.Outcome outcome =
+        tree.shell()
+            .run(
+                List.of(
+                    "sh", "-c", "PLANISH_JDK_FOLDERS= '" + tree.root().resolve("planish") + "'"));
+
+    assertThat(outcome.exit()).isEqualTo(5);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "planish: no JDK 25 was found: looked at JAVA_HOME (not set), at java on the path"
+                + " (none) and in no folder, as PLANISH_JDK_FOLDERS is empty; unset it or set"
+                + " JAVA_HOME.\n");
+  }
+
+  @Test
   void aJavaHomeOf25ComesFirstAndThenJavaOnThePath() throws IOException {
     tree.maven("");
     Path home = SourceTree.jdk(folder.resolve("a folder/home"), "25");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,58 @@ class PluginTest {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  @Test
+  void aModelThatNeedsAPluginsTransformIsTracedRewrittenSampledAndGenerated() throws IOException {
+    Strangers.transform(work(), "strangers.above").write(plugins.resolve("above.jar"));
+
+    Shell.Outcome run =
+        planish(
+            "sample",
+            "above",
+            "--trace",
+            "--reparam",
+            "mu=loc-scale(0)",
+            "--seed",
+            "1",
+            "--warmup",
+            "50",
+            "--draws",
+            "20",
+            "--chains",
+            "1",
+            "--output",
+            "out");
+
+    assertThat(run.exit()).as(run.all()).isZero();
+    assertThat(run.out()).contains("z", "above-two", "mu_decentered");
+    Shell.Outcome made = planish("generate", "above", "--from", "out");
+    assertThat(made.exit()).as(made.all()).isZero();
+    assertThat(made.out()).contains("y");
+  }
+
+  /** As a stranger has it who took the folder along: nothing of ours around it. */
+  @Test
+  void theExampleOfAPluginStandsAlone() throws IOException {
+    Path source = Image.ROOT.resolve("examples/plugin");
+    PluginJar jar = new PluginJar(work());
+    try (Stream<Path> files = Files.walk(source.resolve("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        if (!file.endsWith("package-info.java")) {
+          jar.source(
+              source.resolve("src/main/java").relativize(file).toString(), Files.readString(file));
+        }
+      }
+    }
+    jar.write(plugins.resolve("mala.jar"));
+
+    assertThat(sample("mala").exit()).isZero();
+    String version = Files.readString(Image.ROOT.resolve("pom.xml")).split("</?version>")[1];
+    assertThat(source.resolve("pom.xml"))
+        .content()
+        .doesNotContain("<parent>")
+        .contains("<planish.version>" + version + "</planish.version>");
   }
 
   @Test
@@ -275,7 +328,28 @@ class PluginTest {
     Shell.Outcome run = Image.run(folder, "list", "kernels", "--plugins", "no/such");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("the plugin folder no/such does not exist");
+    assertThat(run.err())
+        .contains("the plugin folder no/such does not exist: --plugins names the folder");
+  }
+
+  @Test
+  void aJarInPlaceOfAPluginFolderIsAnError() throws IOException {
+    Path jar = built("examples/plugin/target", "plugin-mala");
+
+    Shell.Outcome run = Image.run(folder, "list", "kernels", "--plugins", jar.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(jar + " is a file: --plugins names the folder that the plugins' jars lie in");
+  }
+
+  @Test
+  void aVariableThatNamesNoFolderIsTold() {
+    Shell.Outcome run =
+        Shell.in(folder).with("PLANISH_PLUGINS", "no/such").run(Image.command("list", "kernels"));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("no/such does not exist", "the variable PLANISH_PLUGINS");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern COMMAND =
-      Pattern.compile("\\./planish ((?:sample|summary|list)(?: [^`\n#]*)?)");
+      Pattern.compile("\\./planish ((?:sample|summary|list|tutorial|generate)(?: [^`\n#]*)?)");
 
   @TempDir Path folder;
 
@@ -46,6 +46,12 @@ class ReadmeTest {
 
     assertThat(outcome.exit()).as(outcome.all()).isZero();
     assertThat(outcome.out()).contains("mu", "tau", "theta[8]");
+  }
+
+  @Test
+  void itsFirstCommandIsTheTutorial() throws IOException {
+    assertThat(readme().lines().filter(line -> line.startsWith("    ./planish")).findFirst())
+        .hasValueSatisfying(line -> assertThat(line).startsWith("    ./planish tutorial geometry"));
   }
 
   @Test

@@ -96,6 +96,33 @@ class SampleTest {
   }
 
   @Test
+  void aRunThatMadeNoDrawsSaysSoInASentence() throws Exception {
+    Path out = folder.resolve("said.txt");
+    Process process =
+        Shell.in(folder)
+            .builder(Image.command(command("--warmup", "1000000", "--output", "out")))
+            .redirectOutput(out.toFile())
+            .redirectError(folder.resolve("complained.txt").toFile())
+            .start();
+    Path side = folder.resolve("out/" + MODEL + "_1.state.json");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!Files.exists(side)) {
+      assertThat(System.nanoTime()).as("a side file").isLessThan(end);
+      Thread.sleep(20);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(Files.readString(out))
+        .contains("No draws were made: the run was stopped in its warm-up.")
+        .doesNotContain("mean", "Verdict");
+    assertThat(sample("--draws", "0", "--warmup", "20").out())
+        .contains("No draws were made: none were asked for.")
+        .doesNotContain("Verdict");
+  }
+
+  @Test
   void aRunThatGoesOnKnowsItsModelsOptions() {
     assertThat(goOn("gaussian", "--dimension", "6")).contains("x[6]");
   }

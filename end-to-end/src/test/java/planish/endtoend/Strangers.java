@@ -51,7 +51,72 @@ final class Strangers {
       }
       """;
 
+  private static final String TRANSFORM =
+      """
+      package PACKAGE;
+
+      import static planish.autodiff.graph.Functions.*;
+      import static planish.distributions.Distributions.normal;
+
+      import java.util.Optional;
+      import planish.autodiff.Shape;
+      import planish.autodiff.graph.Expr;
+      import planish.model.DataSet;
+      import planish.model.Model;
+      import planish.model.ModelProvider;
+      import planish.spi.Options;
+      import planish.transforms.Constraint;
+      import planish.transforms.Transform;
+      import planish.transforms.TransformProvider;
+
+      public final class AboveTwo implements TransformProvider {
+        public String name() { return "above-two"; }
+        public String summary() { return "onto numbers above two"; }
+        public int spiVersion() { return 1; }
+        public Optional<Transform> onto(Constraint constraint) {
+          return constraint instanceof Above ? Optional.of(new Shift()) : Optional.empty();
+        }
+        public boolean isDefaultFor(Constraint constraint) { return true; }
+
+        record Above() implements Constraint {
+          public int eventRank() { return 0; }
+          public String description() { return "numbers above 2"; }
+          public Expr contains(Expr value) { return Expr.of(1); }
+        }
+
+        record Shift() implements Transform {
+          public String name() { return "above-two"; }
+          public int eventRank() { return 0; }
+          public Shape unconstrainedShape(Shape constrained) { return constrained; }
+          public Expr forward(Expr u) { return exp(u).plus(2); }
+          public Expr inverse(Expr y) { return log(y.minus(2)); }
+          public Expr logAbsDetJacobian(Expr u, Expr y) { return u; }
+        }
+
+        public static final class AboveModel implements ModelProvider {
+          public String name() { return "above"; }
+          public String summary() { return "a number above two"; }
+          public int spiVersion() { return 1; }
+          public Model create(Options options, Optional<DataSet> data) {
+            return m -> {
+              Expr z = m.parameter("z", new Above());
+              Expr mu = m.sample("mu", normal(z, 1));
+              m.observe("y", normal(mu.plus(z), 0.1), 5.0);
+            };
+          }
+        }
+      }
+      """;
+
   private Strangers() {}
+
+  /** {@return a jar with a transform, and with a model that needs it} */
+  static PluginJar transform(Path work, String pack) {
+    return new PluginJar(work)
+        .source(pack.replace('.', '/') + "/AboveTwo.java", TRANSFORM.replace("PACKAGE", pack))
+        .resource("META-INF/services/planish.transforms.TransformProvider", pack + ".AboveTwo\n")
+        .resource("META-INF/services/planish.model.ModelProvider", pack + ".AboveTwo$AboveModel\n");
+  }
 
   /** {@return the source of a provider in that package, of a kernel of that name} */
   static String kernel(String pack, String name) {

@@ -65,6 +65,30 @@ class VerifyScriptTest {
   }
 
   @Test
+  void tellsHowManyPosteriorsOfPosteriordbWereCompared() throws IOException {
+    tree.maven(
+        REPORTS
+            + """
+            cat >>core-spi/target/surefire-reports/TEST-a.xml <<'END'
+            <system-out><![CDATA[Compared with posteriordb, densities: a-model
+            ]]></system-out>
+            <system-out><![CDATA[Compared with posteriordb, densities: b-model_2
+            ]]></system-out>
+            <system-out><![CDATA[Compared with posteriordb, draws: a-model
+            Compared with posteriordb, draws: a-model
+            ]]></system-out>
+            END
+            """);
+
+    Shell.Outcome outcome = verify(tree.shell().with("PLANISH_POSTERIORDB", folder.toString()));
+
+    assertThat(outcome.out().lines().toList())
+        .endsWith(
+            "posteriors of posteriordb compared: 2 by their log densities, 1 by draws",
+            "tests: 8 passed, 2 failed, 2 skipped");
+  }
+
+  @Test
   void failsWhereMavenFails() throws IOException {
     tree.maven(REPORTS + "exit 1");
 

@@ -18,6 +18,10 @@ final class Scope {
         .map(Registry.Entry::provider)
         .filter(DistributionProvider::isLocationScale)
         .map(DistributionProvider::name)
-        .collect(Collectors.joining(", ", "location-scale families: ", ""));
+        .collect(
+            Collectors.joining(
+                ", ",
+                "location-scale families: ",
+                "; expanded or independent ones too, but neither masked, restricted nor mixed ones"));
   }
 }

@@ -22,7 +22,15 @@ public record ChainProgress(
     SAMPLING,
     /** It has all its draws. */
     COMPLETE,
-    /** It ended before it had all its draws. */
+    /** It ended before it had all its draws, or will not begin any more. */
     STOPPED
+  }
+
+  /** {@return whether it goes on or is still to begin} */
+  public boolean isRunning() {
+    return switch (stage) {
+      case WAITING, WARMUP, SAMPLING -> true;
+      case COMPLETE, STOPPED -> false;
+    };
   }
 }

@@ -16,23 +16,26 @@ final class ProgressTicker implements AutoCloseable {
   private final RunListener listener;
   private final RunSettings settings;
   private final List<ChainRecorder> chains;
+  private final StopSignal stop;
   private final long before;
   private final long began = System.nanoTime();
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean failed;
 
-  private ProgressTicker(RunListener listener, RunSettings settings, List<ChainRecorder> chains) {
+  private ProgressTicker(
+      RunListener listener, RunSettings settings, List<ChainRecorder> chains, StopSignal stop) {
     this.listener = listener;
     this.settings = settings;
     this.chains = chains;
+    this.stop = stop;
     this.before = progress(0).done();
     this.thread = Thread.ofPlatform().daemon().name("planish-progress").unstarted(this::work);
   }
 
   static ProgressTicker start(
-      RunListener listener, RunSettings settings, List<ChainRecorder> chains) {
-    ProgressTicker ticker = new ProgressTicker(listener, settings, chains);
+      RunListener listener, RunSettings settings, List<ChainRecorder> chains, StopSignal stop) {
+    ProgressTicker ticker = new ProgressTicker(listener, settings, chains, stop);
     ticker.thread.start();
     return ticker;
   }
@@ -82,7 +85,8 @@ final class ProgressTicker implements AutoCloseable {
 
   private Stage stage(ChainRecorder chain, RecorderState now) {
     if (!chain.hasBegun()) {
-      return Stage.WAITING;
+      // When the run ends, or is to end, nobody begins it any more.
+      return closing.getCount() == 0 || stop.isRaised() ? Stage.STOPPED : Stage.WAITING;
     }
     if (chain.hasEnded()) {
       return chain.isComplete() ? Stage.COMPLETE : Stage.STOPPED;

@@ -32,9 +32,14 @@ public record RunProgress(List<ChainProgress> chains, Duration elapsed, long don
     return chains.stream().mapToLong(ChainProgress::divergences).sum();
   }
 
+  /** {@return whether a chain still has something to do} */
+  public boolean isRunning() {
+    return chains.stream().anyMatch(ChainProgress::isRunning);
+  }
+
   /**
-   * {@return the time that is left if the rest goes on at the mean pace so far; zero when nothing
-   * was made yet}
+   * {@return the time that is left if the chains that have not ended go on at the mean pace so far;
+   * zero when nothing was made yet}
    */
   public Duration left() {
     long made = done() - doneBefore;
@@ -42,6 +47,11 @@ public record RunProgress(List<ChainProgress> chains, Duration elapsed, long don
       return Duration.ZERO;
     }
     double perTransition = elapsed.toNanos() / (double) made;
-    return Duration.ofNanos((long) (perTransition * (total() - done())));
+    long rest =
+        chains.stream()
+            .filter(ChainProgress::isRunning)
+            .mapToLong(chain -> chain.total() - chain.done())
+            .sum();
+    return Duration.ofNanos((long) (perTransition * rest));
   }
 }

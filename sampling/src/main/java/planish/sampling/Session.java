@@ -104,7 +104,7 @@ final class Session {
     boolean wasComplete = resumption.isPresent() && outcome.hasAllDraws();
     Optional<Throwable> thrown;
     try (ProgressTicker ticker =
-        ProgressTicker.start(around.listener(), settings, recorder.chains())) {
+        ProgressTicker.start(around.listener(), settings, recorder.chains(), stop)) {
       thrown = sample(target, runPlan(root, earlier), recorder);
       outcome.took(ticker.elapsed());
     }

@@ -11,6 +11,11 @@ final class StopSignal implements BooleanSupplier {
     this.wish = wish;
   }
 
+  /** {@return whether the wish was heard, without asking for it} */
+  boolean isRaised() {
+    return raised;
+  }
+
   @Override
   public boolean getAsBoolean() {
     if (!raised && wish.getAsBoolean()) {

@@ -191,6 +191,18 @@ final class RunTest {
   }
 
   @Test
+  void chainsThatWaitedWhenTheRunWasStoppedWaitNoMore() {
+    List<RunProgress> heard = new CopyOnWriteArrayList<>();
+    AtomicInteger asked = new AtomicInteger();
+    small().threads(1).listener(heard::add).stopWhen(() -> asked.incrementAndGet() > 85).run();
+
+    RunProgress last = heard.getLast();
+    assertThat(last.chains()).allMatch(chain -> chain.stage() == Stage.STOPPED);
+    assertThat(last.isRunning()).isFalse();
+    assertThat(last.left()).isZero();
+  }
+
+  @Test
   void anInterruptIsAStop() {
     Thread.currentThread().interrupt();
     RunResult result = small().draws(1_000_000).run();

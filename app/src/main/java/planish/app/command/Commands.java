@@ -20,6 +20,7 @@ public final class Commands {
     ALL.put(SampleCommand.NAME, SampleCommand::new);
     ALL.put(TutorialCommand.NAME, TutorialCommand::new);
     ALL.put(SummaryCommand.NAME, SummaryCommand::new);
+    ALL.put(GenerateCommand.NAME, GenerateCommand::new);
     ALL.put(ListCommand.NAME, ListCommand::new);
   }
 
@@ -43,12 +44,11 @@ public final class Commands {
         .orElseGet(() -> commands.get(chosen).run(parsed.subcommand()));
   }
 
-  /** The first word that is no option: options of the program itself may stand before it. */
+  /**
+   * The first word that is a command's name: options may stand before it, if in the wrong place.
+   */
   private static String chosen(String[] arguments) {
-    return Arrays.stream(arguments)
-        .filter(argument -> !argument.startsWith("-"))
-        .findFirst()
-        .orElse("");
+    return Arrays.stream(arguments).filter(ALL::containsKey).findFirst().orElse("");
   }
 
   /** Plugins may bring options, so they must be there before the command line can be understood. */

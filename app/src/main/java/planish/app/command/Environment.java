@@ -58,10 +58,20 @@ public final class Environment {
     }
     Path folder = Path.of(named.get());
     if (!Files.isDirectory(folder)) {
-      throw new UserException(
-          "the plugin folder " + folder + " does not exist; expected a folder of jars");
+      throw new UserException(noFolder(folder, given.isPresent()));
     }
     return Optional.of(folder);
+  }
+
+  private static String noFolder(Path folder, boolean given) {
+    String source = given ? "--plugins" : "the variable PLANISH_PLUGINS";
+    return Files.exists(folder)
+        ? folder + " is a file: " + source + " names the folder that the plugins' jars lie in"
+        : "the plugin folder "
+            + folder
+            + " does not exist: "
+            + source
+            + " names the folder that the plugins' jars lie in";
   }
 
   /** {@return where to print} */

@@ -1,16 +1,15 @@
 package planish.app.command;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import planish.model.DataSet;
 import planish.model.Model;
 import planish.model.ModelProvider;
 import planish.model.Posterior;
 import planish.model.Posteriors;
 import planish.model.Trace;
+import planish.sampling.PosteriorPredictive;
 import planish.sampling.json.JsonArrays;
 import planish.sampling.json.NamedArray;
-import planish.spi.Options;
 import planish.spi.Services;
 import planish.transforms.Transforms;
 
@@ -22,15 +21,18 @@ import planish.transforms.Transforms;
  */
 record LoadedModel(String name, Model model) {
   /**
-   * {@return the model of a provider}
+   * {@return the model of a provider, with some of its sites rewritten}
    *
-   * @param options the provider's, checked
-   * @param file the user's data, if any
+   * @param origin how it is made
+   * @param environment where reparameterisations and transforms are looked for
    * @throws planish.spi.UserException if the data cannot be read, or do not fit the model
    */
-  static LoadedModel of(ModelProvider provider, Options options, Optional<Path> file) {
-    Optional<DataSet> data = file.map(LoadedModel::data);
-    return new LoadedModel(provider.name(), provider.create(options, data));
+  static LoadedModel of(ModelProvider provider, ModelOrigin origin, Environment environment) {
+    ReparamTexts rewrites =
+        ReparamTexts.parse(origin.reparams(), environment.registry(Kind.REPARAMETERISATION));
+    Model plain = provider.create(origin.options(), origin.data().map(LoadedModel::data));
+    return new LoadedModel(
+        provider.name(), rewrites.apply(plain, Transforms.of(environment.services())));
   }
 
   private static DataSet data(Path file) {
@@ -41,18 +43,18 @@ record LoadedModel(String name, Model model) {
     return data;
   }
 
-  /** {@return the same with some of its sites rewritten} */
-  LoadedModel rewritten(ReparamTexts rewrites) {
-    return new LoadedModel(name, rewrites.apply(model));
-  }
-
   /** {@return its posterior, with the transforms of plugins too} */
   Posterior posterior(Services services) {
     return Posteriors.compile(name, model, Transforms.of(services));
   }
 
-  /** {@return a table of its sites} */
-  String trace() {
-    return Trace.of(model).table();
+  /** {@return what it would observe, with the transforms of plugins too} */
+  PosteriorPredictive predictive(Services services) {
+    return PosteriorPredictive.of(model, Transforms.of(services));
+  }
+
+  /** {@return a table of its sites, with the transforms of plugins too} */
+  String trace(Services services) {
+    return Trace.of(model, Transforms.of(services)).table();
   }
 }

@@ -24,18 +24,19 @@ record ModelOrigin(Options options, Optional<Path> data, List<String> reparams) 
   private static final String REPARAM = "reparam.";
 
   /**
-   * {@return what was given on the command line, the rest from the run that goes on}
+   * {@return what was given on the command line, the rest from an earlier run}
    *
    * @param provider the model
    * @param given its options that were given
    * @param parsed the command line
-   * @throws planish.spi.UserException if an option is wrong, or there is no run to go on with
+   * @param earlier the {@link #texts()} of that run; empty where there is none
+   * @throws planish.spi.UserException if an option is wrong
    */
-  static ModelOrigin of(ModelProvider provider, Map<String, String> given, ParseResult parsed) {
-    Map<String, String> earlier =
-        SampleOptions.path(parsed, "resume")
-            .map(folder -> Run.about(folder, provider.name()))
-            .orElse(Map.of());
+  static ModelOrigin of(
+      ModelProvider provider,
+      Map<String, String> given,
+      ParseResult parsed,
+      Map<String, String> earlier) {
     Optional<Path> data =
         SampleOptions.path(parsed, "data")
             .or(() -> Optional.ofNullable(earlier.get(DATA_FILE)).map(Path::of));

@@ -21,21 +21,25 @@ import planish.spi.UserException;
  * depends on the providers chosen by it, so that is looked at afterwards.
  */
 final class ProviderOptions {
-  private static final List<Kind> CONFIGURABLE =
+  /** The kinds whose options a run may need. */
+  static final List<Kind> CONFIGURABLE =
       List.of(Kind.MODEL, Kind.SAMPLER, Kind.KERNEL, Kind.MASS_MATRIX);
 
   private final Environment environment;
+  private final List<Kind> kinds;
   private final Map<String, List<String>> owners = new TreeMap<>();
 
-  ProviderOptions(Environment environment) {
+  /** Those of the providers of these kinds. */
+  ProviderOptions(Environment environment, List<Kind> kinds) {
     this.environment = environment;
+    this.kinds = kinds;
   }
 
   /** Adds them to a command; one whose name the command has already cannot be given. */
   void declare(CommandSpec command) {
     Set<String> own = new LinkedHashSet<>(command.optionsMap().keySet());
     Map<String, Boolean> flags = new LinkedHashMap<>();
-    for (Kind kind : CONFIGURABLE) {
+    for (Kind kind : kinds) {
       for (Registry.Entry<?> entry : environment.registry(kind).entries()) {
         for (OptionSpec option : entry.provider().options()) {
           String owner = owner(kind, entry.provider());
@@ -56,7 +60,7 @@ final class ProviderOptions {
         + option.name()
         + " of "
         + owner
-        + " cannot be given: planish sample has an option of that name; its default is used";
+        + " cannot be given: the command has an option of that name; its default is used";
   }
 
   private static boolean isFlag(OptionSpec option) {
@@ -70,9 +74,13 @@ final class ProviderOptions {
   }
 
   /** {@return lines for the command's help: each provider that has options, and these} */
-  List<String> help() {
+  String[] footer() {
+    return help().stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+  }
+
+  private List<String> help() {
     List<String> lines = new ArrayList<>();
-    for (Kind kind : CONFIGURABLE) {
+    for (Kind kind : kinds) {
       for (Registry.Entry<?> entry : environment.registry(kind).entries()) {
         List<OptionSpec> options = entry.provider().options();
         if (!options.isEmpty()) {

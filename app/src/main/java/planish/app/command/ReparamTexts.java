@@ -1,5 +1,7 @@
 package planish.app.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import planish.spi.OptionSpec;
 import planish.spi.Options;
 import planish.spi.Registry;
 import planish.spi.UserException;
+import planish.transforms.Transforms;
 
 /**
  * Rewrites of sites as the command line gives them: {@code betas=loc-scale(0)}.
@@ -74,7 +77,8 @@ record ReparamTexts(Map<String, Reparam> rewrites) {
                     owner,
                     specs.isEmpty()
                         ? "no options"
-                        : "no more than " + specs.stream().map(OptionSpec::name).toList(),
+                        : "no more options than "
+                            + specs.stream().map(OptionSpec::name).collect(joining(", ")),
                     text));
       }
       String name = sides.length == 2 ? sides[0].strip() : specs.get(k).name();
@@ -86,11 +90,16 @@ record ReparamTexts(Map<String, Reparam> rewrites) {
     return given;
   }
 
-  /** {@return the model with these rewrites, each seeing the sites that those before it made} */
-  Model apply(Model model) {
+  /**
+   * {@return the model with these rewrites, each seeing the sites that those before it made}
+   *
+   * @param transforms what the model's sites may need
+   */
+  Model apply(Model model, Transforms transforms) {
     Model rewritten = model;
     for (Map.Entry<String, Reparam> rewrite : rewrites.entrySet()) {
-      rewritten = Handlers.reparam(rewritten, Map.of(rewrite.getKey(), rewrite.getValue()));
+      rewritten =
+          Handlers.reparam(rewritten, Map.of(rewrite.getKey(), rewrite.getValue()), transforms);
     }
     return rewritten;
   }

@@ -1,7 +1,9 @@
 package planish.app.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import planish.app.Terminal;
 import planish.diagnostics.Draws;
@@ -20,20 +22,39 @@ record Report(Terminal terminal, TableStyle style) {
   void print(RunResult result, boolean quiet) {
     PrintStream out = terminal.out();
     if (!quiet) {
-      out.println(head(result));
+      terminal.say(head(result));
       out.println();
+    }
+    if (result.draws().draws() == 0) {
+      terminal.say(noDraws(result));
+      return;
     }
     summary(result.draws(), Summary.ROWS, maxTreeDepth(result.settings()));
     for (RunWarning warning : result.warnings()) {
       // The findings tell of divergences, with advice.
       if (warning.kind() != RunWarning.Kind.DIVERGENCES) {
-        out.println(warning.message());
+        terminal.say(warning.message());
       }
     }
     if (!quiet && !result.files().isEmpty()) {
-      out.println("Draws are in " + result.files().getFirst() + more(result.files().size()));
+      terminal.say(whereabouts(result.files()));
     }
     out.flush();
+  }
+
+  /** A table would hold dashes alone. */
+  private static String noDraws(RunResult result) {
+    if (!result.stopped()) {
+      return "No draws were made: none were asked for.";
+    }
+    return result.settings().warmup() == 0
+        ? "No draws were made: the run was stopped before its first."
+        : "No draws were made: the run was stopped in its warm-up.";
+  }
+
+  /** {@return where draws are} */
+  static String whereabouts(List<Path> files) {
+    return "Draws are in " + files.getFirst() + more(files.size());
   }
 
   /** Prints what a run had made that then failed, if it is anything. */
@@ -45,6 +66,10 @@ record Report(Terminal terminal, TableStyle style) {
 
   /** Prints the table of draws, the verdict on them and what to make of them. */
   void summary(Draws draws, int rows, int maxTreeDepth) {
+    if (draws.draws() == 0) {
+      terminal.say("There are no draws to summarise.");
+      return;
+    }
     Summary summary = Summary.of(draws);
     terminal
         .out()
@@ -54,8 +79,8 @@ record Report(Terminal terminal, TableStyle style) {
               case NUMPYRO -> NumpyroTable.of(draws, rows);
             });
     Findings findings = Findings.of(draws, summary, maxTreeDepth);
-    terminal.out().println(findings.verdict().text());
-    terminal.out().print(findings.text());
+    terminal.say(findings.verdict().text());
+    findings.list().forEach(finding -> terminal.say(finding.text()));
   }
 
   private static String head(RunResult result) {

@@ -20,6 +20,7 @@ final class Root {
     "  planish sample funnel --kernel nuts --max-tree-depth 10 --target-accept 0.9 --trace",
     "  planish sample eight-schools-noncentered --resume out/",
     "  planish summary out/",
+    "  planish generate eight-schools-noncentered --from out/ --output predicted/",
     "  planish tutorial geometry --example 2",
     "  planish list kernels",
     "%nExit codes:",
@@ -29,7 +30,7 @@ final class Root {
     "  3    output could not be written",
     "  4    a fault of Planish or of a plugin",
     "  5    no JDK 25 or no Maven was found (the scripts ./planish and ./verify)",
-    "  6    the build failed (the scripts ./planish and ./verify)",
+    "  6    a claim of tutorial --study is not met; the build failed (./planish and ./verify)",
     "  130  interrupted by Ctrl-C; the draws made until then were written",
     "%nEach command has its own help: planish sample --help"
   };

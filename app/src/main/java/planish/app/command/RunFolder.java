@@ -24,10 +24,19 @@ final class RunFolder {
    * @throws UserException if there is no such place, or a folder holds no run or several
    */
   static List<Path> files(List<Path> places) {
+    return files(places, "");
+  }
+
+  /**
+   * {@return the same; of several runs in a folder, those of that one}
+   *
+   * @param name of a run
+   */
+  static List<Path> files(List<Path> places, String name) {
     List<Path> files = new ArrayList<>();
     for (Path place : places) {
       if (Files.isDirectory(place)) {
-        files.addAll(in(place));
+        files.addAll(in(place, name));
       } else if (Files.exists(place)) {
         files.add(place);
       } else {
@@ -38,7 +47,7 @@ final class RunFolder {
     return files;
   }
 
-  private static List<Path> in(Path folder) {
+  private static List<Path> in(Path folder, String wanted) {
     SortedMap<String, SortedMap<Long, Path>> runs = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -50,6 +59,9 @@ final class RunFolder {
       }
     } catch (IOException e) {
       throw new UserException("the folder " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+    if (runs.size() > 1 && runs.containsKey(wanted)) {
+      runs.keySet().retainAll(List.of(wanted));
     }
     if (runs.size() != 1) {
       throw new UserException(wrongNumber(folder, runs));

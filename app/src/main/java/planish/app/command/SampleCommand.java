@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import planish.app.ExitCode;
 import planish.app.progress.Progress;
@@ -26,7 +25,7 @@ final class SampleCommand implements Command {
 
   SampleCommand(Environment environment) {
     this.environment = environment;
-    this.providerOptions = new ProviderOptions(environment);
+    this.providerOptions = new ProviderOptions(environment, ProviderOptions.CONFIGURABLE);
   }
 
   @Override
@@ -36,24 +35,10 @@ final class SampleCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(NAME, summary())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .required(true)
-                    .index("0")
-                    .arity("1")
-                    .paramLabel("MODEL")
-                    .type(String.class)
-                    .description("the model's name: see planish list models")
-                    .build());
+    CommandSpec spec = Specs.command(NAME, summary()).addPositional(Specs.model());
     SampleOptions.declare(spec);
     providerOptions.declare(spec);
-    spec.usageMessage()
-        .footer(
-            providerOptions.help().stream()
-                .map(line -> line.replace("%", "%%"))
-                .toArray(String[]::new));
+    spec.usageMessage().footer(providerOptions.footer());
     return spec;
   }
 
@@ -69,13 +54,15 @@ final class SampleCommand implements Command {
     providerOptions.checkUsed(given, chosen);
     ModelProvider provider = (ModelProvider) chosen.get(Kind.MODEL);
     SampleOptions.checkFolders(parsed);
-    ModelOrigin origin = ModelOrigin.of(provider, ProviderOptions.of(provider, given), parsed);
-    ReparamTexts rewrites =
-        ReparamTexts.parse(origin.reparams(), environment.registry(Kind.REPARAMETERISATION));
-    LoadedModel model =
-        LoadedModel.of(provider, origin.options(), origin.data()).rewritten(rewrites);
+    Map<String, String> earlier =
+        SampleOptions.path(parsed, "resume")
+            .map(folder -> Run.about(folder, provider.name()))
+            .orElse(Map.of());
+    ModelOrigin origin =
+        ModelOrigin.of(provider, ProviderOptions.of(provider, given), parsed, earlier);
+    LoadedModel model = LoadedModel.of(provider, origin, environment);
     if (SampleOptions.flag(parsed, "trace")) {
-      environment.terminal().out().println(model.trace());
+      environment.terminal().out().println(model.trace(environment.services()));
     }
     return run(
         new RunSetup(parsed, chosen, given)

@@ -49,15 +49,9 @@ final class SampleOptions {
                 "--init",
                 "WHERE",
                 "where chains begin: random, prior, or a JSON file of values (default: random,"
-                    + " uniform in (-2, 2) on the unconstrained scale)"))
-        .addOption(
-            Specs.texts(
-                "--reparam",
-                "SITE=STRATEGY",
-                "sample a site through other coordinates, as betas=loc-scale(0); repeatable, applied"
-                    + " in order; see planish list reparameterisations"))
-        .addOption(Specs.text("--data", "FILE", "JSON file of data in place of the model's own"))
-        .addOption(
+                    + " uniform in (-2, 2) on the unconstrained scale)"));
+    declareModel(spec);
+    spec.addOption(
             Specs.text("--output", "DIR", "folder for one CSV file a chain, DIR/MODEL_1.csv, …"))
         .addOption(Specs.flag("--overwrite", "replace the files of an earlier run"))
         .addOption(Specs.flag("--save-warmup", "write the warm-up's draws too"))
@@ -67,6 +61,17 @@ final class SampleOptions {
         .addOption(TableStyle.option())
         .addOption(Specs.flag("--quiet", "no progress and no notes: the summary alone"));
     Specs.withPlugins(spec);
+  }
+
+  /** Adds those that say how the model is made. */
+  static void declareModel(CommandSpec spec) {
+    spec.addOption(
+            Specs.texts(
+                "--reparam",
+                "SITE=STRATEGY",
+                "sample a site through other coordinates, as betas=loc-scale(0); repeatable, applied"
+                    + " in order; see planish list reparameterisations"))
+        .addOption(Specs.text("--data", "FILE", "JSON file of data in place of the model's own"));
   }
 
   /**
@@ -104,11 +109,23 @@ final class SampleOptions {
    *     set
    */
   static Optional<Path> path(ParseResult parsed, String name) {
-    Optional<String> text = text(parsed, name);
-    if (text.filter(String::isBlank).isPresent()) {
+    return text(parsed, name).map(text -> path(name, text));
+  }
+
+  /**
+   * {@return the files or folders that stand after each {@code --name}, in order}
+   *
+   * @throws UserException if the name of one is empty
+   */
+  static List<Path> paths(ParseResult parsed, String name) {
+    return texts(parsed, name).stream().map(text -> path(name, text)).toList();
+  }
+
+  private static Path path(String name, String text) {
+    if (text.isBlank()) {
       throw new UserException("option --" + name + ": expected a name, but got an empty one");
     }
-    return text.map(Path::of);
+    return Path.of(text);
   }
 
   /**

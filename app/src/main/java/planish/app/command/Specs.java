@@ -3,6 +3,7 @@ package planish.app.command;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What the options of all commands have in common. */
 final class Specs {
@@ -17,6 +18,18 @@ final class Specs {
   static CommandSpec withPlugins(CommandSpec spec) {
     return spec.addOption(
         text("--plugins", "DIR", "folder of plugins (also: $PLANISH_PLUGINS, ~/.planish/plugins)"));
+  }
+
+  /** {@return the word that names the model} */
+  static PositionalParamSpec model() {
+    return PositionalParamSpec.builder()
+        .required(true)
+        .index("0")
+        .arity("1")
+        .paramLabel("MODEL")
+        .type(String.class)
+        .description("the model's name: see planish list models")
+        .build();
   }
 
   static OptionSpec text(String name, String label, String description) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import planish.app.ExitCode;
 import planish.app.tutorial.Geometry;
+import planish.app.tutorial.Study;
 import planish.spi.OptionSpec;
 import planish.spi.Options;
 import planish.spi.Spelling;
@@ -22,12 +23,16 @@ final class TutorialCommand implements Command {
   private static final String EXAMPLE = "example";
   private static final String SEEDS = "seeds";
   private static final String SEED = "seed";
+  private static final String STUDY = "study";
 
   private static final List<OptionSpec> NUMBERS =
       List.of(
           OptionSpec.integer(SEEDS, 1, 1, 1000, "chains of each setting, each judged alone"),
           OptionSpec.integer(EXAMPLE, 1, 1, Geometry.EXAMPLES, "the only example to be run"),
           OptionSpec.integer(SEED, 0, 0, 1_000_000_000_000L, "the first chain's seed"));
+
+  private static final Map<String, String> OTHER_DEFAULTS =
+      Map.of(EXAMPLE, "all", SEEDS, "1; of the study 5 in example 1, 20 in the others");
 
   private final Environment environment;
 
@@ -55,18 +60,25 @@ final class TutorialCommand implements Command {
                         "geometry: NumPyro's \"Bad posterior geometry and how to deal with it\"")
                     .build());
     for (OptionSpec number : NUMBERS) {
-      String standard = number.name().equals(EXAMPLE) ? "all" : number.defaultValue();
+      String standard = OTHER_DEFAULTS.getOrDefault(number.name(), number.defaultValue());
       spec.addOption(
           Specs.text(
               "--" + number.name(), "N", number.description() + " (default: " + standard + ")"));
     }
+    spec.addOption(
+        Specs.flag(
+            "--" + STUDY,
+            "many seeds of each setting: whether the good forms are good, by R-hat, the verdict on"
+                + " four chains, the exact moments and NumPyro's R-hats, and the bad ones are told;"
+                + " a table of these claims, exit code 6 if one is not met"));
     Specs.withPlugins(spec);
     spec.usageMessage()
         .footer(
             "%nExamples:",
             "  planish tutorial geometry                        # all, about five minutes",
             "  planish tutorial geometry --example 2            # seconds",
-            "  planish tutorial geometry --example 3 --seeds 10");
+            "  planish tutorial geometry --example 3 --seeds 10",
+            "  planish tutorial geometry --study                # about twenty minutes");
     return spec;
   }
 
@@ -81,11 +93,19 @@ final class TutorialCommand implements Command {
         SampleOptions.text(parsed, number.name())
             .ifPresent(text -> given.put(number.name(), text)));
     Options numbers = Options.of("planish tutorial", NUMBERS, given);
-    OptionalInt only =
-        given.containsKey(EXAMPLE)
-            ? OptionalInt.of((int) numbers.integer(EXAMPLE))
-            : OptionalInt.empty();
-    new Geometry(environment, (int) numbers.integer(SEEDS), numbers.integer(SEED)).run(only);
+    OptionalInt only = given(numbers, given, EXAMPLE);
+    long seed = numbers.integer(SEED);
+    if (SampleOptions.flag(parsed, STUDY)) {
+      boolean met = new Study(environment, given(numbers, given, SEEDS), seed).run(only);
+      return met ? ExitCode.OK : ExitCode.FAILED;
+    }
+    new Geometry(environment, (int) numbers.integer(SEEDS), seed).run(only);
     return ExitCode.OK;
+  }
+
+  private static OptionalInt given(Options numbers, Map<String, String> given, String name) {
+    return given.containsKey(name)
+        ? OptionalInt.of((int) numbers.integer(name))
+        : OptionalInt.empty();
   }
 }

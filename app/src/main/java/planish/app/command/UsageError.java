@@ -1,6 +1,7 @@
 package planish.app.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,8 +29,10 @@ public final class UsageError {
     String first = arguments.getFirst();
     if (first.startsWith("-")) {
       String name = first.split("=", 2)[0];
-      var known = command.getCommandSpec().optionsMap().keySet().stream();
-      return nearest("option", name, known.filter(option -> option.startsWith("--")));
+      var known = command.getCommandSpec().optionsMap().keySet();
+      return known.contains(name)
+          ? "'" + name + "' stands after '--', where no options are looked for; leave out the '--'"
+          : nearest(name, known.stream().filter(option -> option.startsWith("--")), command);
     }
     if (command.getSubcommands().isEmpty()) {
       return "one argument too many: '" + first + "'";
@@ -38,13 +41,18 @@ public final class UsageError {
   }
 
   /** Without the list of all: there are dozens of options. */
-  private static String nearest(String kind, String name, java.util.stream.Stream<String> known) {
-    return "unknown "
-        + kind
-        + " '"
+  private static String nearest(String name, Stream<String> known, CommandLine command) {
+    boolean tooEarly =
+        command.getSubcommands().values().stream()
+            .anyMatch(sub -> sub.getCommandSpec().optionsMap().containsKey(name));
+    return "unknown option '"
         + name
         + "'"
-        + Spelling.nearest(name, known).map(other -> "; did you mean '" + other + "'?").orElse("");
+        + (tooEarly
+            ? " before the command; it stands behind it"
+            : Spelling.nearest(name, known)
+                .map(other -> "; did you mean '" + other + "'?")
+                .orElse(""));
   }
 
   private static String firstLetterSmall(String text) {

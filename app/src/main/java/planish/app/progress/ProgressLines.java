@@ -32,7 +32,7 @@ final class ProgressLines {
     String head = "chain %-2d %-8s ".formatted(chain.chain() + 1, stage(chain));
     String counts = ("%" + digits + "d/%d  ").formatted(chain.done(), chain.total());
     String tail =
-        counts + divergences(chain.divergences()) + (isRunning(chain) ? left(progress) : "");
+        counts + divergences(chain.divergences()) + (chain.isRunning() ? left(progress) : "");
     int room = columns - head.length() - counts.length() - ROOM_BEHIND_COUNTS - "[] ".length();
     return room < SHORTEST_BAR
         ? head + tail
@@ -61,13 +61,6 @@ final class ProgressLines {
             left(progress));
   }
 
-  private static boolean isRunning(ChainProgress chain) {
-    return switch (chain.stage()) {
-      case WAITING, WARMUP, SAMPLING -> true;
-      case COMPLETE, STOPPED -> false;
-    };
-  }
-
   private static String stage(ChainProgress chain) {
     return switch (chain.stage()) {
       case WAITING -> "waiting";
@@ -85,7 +78,7 @@ final class ProgressLines {
   /** {@return the time left, after a comma; nothing while it cannot be known} */
   private static String left(RunProgress progress) {
     long seconds = (progress.left().toMillis() + 500) / 1000;
-    if (progress.done() <= progress.doneBefore()) {
+    if (progress.done() <= progress.doneBefore() || !progress.isRunning()) {
       return "";
     }
     if (seconds < 60) {

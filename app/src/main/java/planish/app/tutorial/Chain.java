@@ -1,52 +1,53 @@
 package planish.app.tutorial;
 
-import java.util.Arrays;
+import java.util.List;
 import planish.diagnostics.Draws;
-import planish.diagnostics.EffectiveSampleSize;
-import planish.diagnostics.Quantity;
-import planish.diagnostics.RHat;
 import planish.diagnostics.SamplerDiagnostics;
 import planish.diagnostics.Summary;
 import planish.diagnostics.Verdict;
 
 /**
- * What one chain of a setting gave.
+ * What one chain of a setting gave; its draws are not kept.
  *
- * @param draws the draws
+ * @param figures one for each of the setting's variables, in order
+ * @param draws their number
  * @param divergences among the draws
  * @param saturated draws whose tree reached the maximum depth
  * @param verdict on them
  */
-record Chain(Draws draws, int divergences, int saturated, Verdict verdict) {
-  static Chain of(Draws draws, int maxTreeDepth) {
+record Chain(List<Figures> figures, int draws, int divergences, int saturated, Verdict verdict) {
+  /** {@return what the first chain of the draws gives by itself} */
+  static Chain first(Draws all, Setting setting) {
+    Draws draws = firstChain(all);
     return new Chain(
-        draws,
+        setting.variables().stream().map(v -> Figures.of(draws, v.name())).toList(),
+        draws.draws(),
         SamplerDiagnostics.divergences(draws),
-        SamplerDiagnostics.saturatedTrees(draws, maxTreeDepth),
+        SamplerDiagnostics.saturatedTrees(draws, setting.maxTreeDepth()),
         Verdict.of(draws, Summary.of(draws)));
   }
 
-  /** {@return the largest split R-hat of a variable's components, as the tutorial prints it} */
-  double rHat(String variable) {
-    return columns(variable).mapToDouble(RHat::split).max().orElseThrow();
+  private static Draws firstChain(Draws all) {
+    double[][] values = new double[all.columnNames().size()][];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = all.column(k)[0];
+    }
+    double[][] statistics =
+        all.statisticNames().stream().map(name -> all.statistic(name)[0]).toArray(double[][]::new);
+    return new Draws(
+        all.quantities(),
+        all.statisticNames(),
+        new double[][][] {values},
+        new double[][][] {statistics});
   }
 
-  /** {@return the least bulk effective sample size of a variable's components} */
-  double leastEss(String variable) {
-    return columns(variable).mapToDouble(EffectiveSampleSize::bulk).min().orElseThrow();
+  /** {@return the largest split R-hat of all the setting's variables} */
+  double largestRHat() {
+    return figures.stream().mapToDouble(Figures::rHat).max().orElseThrow();
   }
 
-  /** {@return the draws of each of a variable's components} */
-  double[][] components(String variable) {
-    return columns(variable).map(chains -> chains[0]).toArray(double[][]::new);
-  }
-
-  private java.util.stream.Stream<double[][]> columns(String variable) {
-    Quantity quantity =
-        draws.quantities().stream()
-            .filter(q -> q.name().equals(variable))
-            .findFirst()
-            .orElseThrow();
-    return Arrays.stream(quantity.elements().toArray(String[]::new)).map(draws::column);
+  /** {@return whether anything but divergences stands against the chain} */
+  boolean faultedButForDivergences() {
+    return verdict.reasons().stream().anyMatch(reason -> !reason.equals("divergences"));
   }
 }

@@ -5,12 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import planish.app.command.Environment;
-import planish.app.command.Kind;
 
 /** NumPyro's tutorial "Bad posterior geometry and how to deal with it". */
 public final class Geometry {
@@ -19,9 +15,14 @@ public final class Geometry {
 
   private static final String HEAD =
       """
-      Bad posterior geometry and how to deal with it: one chain each, 1000 + 1000 transitions.
-      Numbers under "published", "NumPyro 0.22" and "ours" are the largest split R-hat of each
-      variable's components%s.
+      Bad posterior geometry and how to deal with it: one chain each, 1000 + 1000
+      transitions. Columns:
+        published, NumPyro, ours  the largest split R-hat of a variable's components,
+                                  as the tutorial has it, with NumPyro 0.22, and here
+        ESS, ESS/draw             the least effective sample size of a variable's
+                                  components, and that divided by the draws
+        diverged, at limit        draws whose transition diverged, or whose tree
+                                  reached the maximum depth\
       """;
 
   private final Environment environment;
@@ -47,61 +48,37 @@ public final class Geometry {
    * @param only the number of the only one to be run, from 1; empty for all
    */
   public void run(OptionalInt only) {
-    List<Example> examples =
-        Examples.all().stream()
-            .filter(example -> only.isEmpty() || example.number() == only.getAsInt())
-            .toList();
-    environment.registry(Kind.MODEL);
-    environment
-        .terminal()
-        .out()
-        .println(HEAD.formatted(seeds == 1 ? "" : ": median (least to greatest) of " + seeds));
-    long chains = examples.stream().mapToLong(e -> (long) e.settings().size() * seeds).sum();
-    WorkProgress progress = new WorkProgress(environment.terminal(), chains);
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
+    try (Crew crew = new Crew(environment)) {
+      crew.print(HEAD + (seeds == 1 ? "\n" : several()));
       Map<Example, List<List<Future<Chain>>>> begun = new LinkedHashMap<>();
-      examples.forEach(example -> begun.put(example, begin(example, threads, progress)));
-      begun.forEach((example, futures) -> print(example, futures, progress));
-    } finally {
-      threads.shutdownNow();
+      Examples.chosen(only).forEach(example -> begun.put(example, begin(example, crew)));
+      begun.forEach((example, futures) -> crew.print(report(example, futures)));
     }
   }
 
-  private List<List<Future<Chain>>> begin(
-      Example example, ExecutorService threads, WorkProgress progress) {
+  private String several() {
+    return "\nOf "
+        + seeds
+        + " seeds: medians; after our R-hat the least and the greatest; sds of all draws.\n";
+  }
+
+  private List<List<Future<Chain>>> begin(Example example, Crew crew) {
     List<List<Future<Chain>>> begun = new ArrayList<>();
     for (Setting setting : example.settings()) {
       List<Future<Chain>> chains = new ArrayList<>();
       for (int k = 0; k < seeds; k++) {
-        Work work = new Work(setting, firstSeed + k);
-        chains.add(threads.submit(() -> work.run(environment, progress.of(work))));
+        chains.add(
+            crew.begin(new Work(setting, firstSeed + k, 1), draws -> Chain.first(draws, setting)));
       }
       begun.add(chains);
     }
     return begun;
   }
 
-  private void print(Example example, List<List<Future<Chain>>> futures, WorkProgress progress) {
-    List<List<Chain>> chains =
-        futures.stream().map(setting -> setting.stream().map(Geometry::result).toList()).toList();
-    progress.clear();
-    environment.terminal().out().println(new ExampleReport(example, chains).text());
-    environment.terminal().out().flush();
-  }
-
-  private static Chain result(Future<Chain> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  private static String report(Example example, List<List<Future<Chain>>> futures) {
+    return new ExampleReport(
+            example,
+            futures.stream().map(setting -> setting.stream().map(Crew::result).toList()).toList())
+        .text();
   }
 }

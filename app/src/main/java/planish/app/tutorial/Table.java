@@ -3,14 +3,26 @@ package planish.app.tutorial;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of cells in aligned columns, the first two to the left, numbers to the right. */
+/** Lines of cells in aligned columns: the first ones to the left, the others to the right. */
 final class Table {
-  private static final int LEFT = 2;
-
+  private final int left;
   private final List<List<String>> lines = new ArrayList<>();
+
+  /**
+   * An empty table.
+   *
+   * @param left how many columns are aligned to the left
+   */
+  Table(int left) {
+    this.left = left;
+  }
 
   void add(String... cells) {
     lines.add(List.of(cells));
+  }
+
+  void add(List<String> cells) {
+    lines.add(List.copyOf(cells));
   }
 
   String text() {
@@ -20,7 +32,7 @@ final class Table {
       for (int k = 0; k < line.size(); k++) {
         String padding = " ".repeat(width(k) - line.get(k).length());
         row.append(k == 0 ? "" : "  ");
-        row.append(k < LEFT ? line.get(k) + padding : padding + line.get(k));
+        row.append(k < left ? line.get(k) + padding : padding + line.get(k));
       }
       text.append(row.toString().stripTrailing()).append('\n');
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import planish.app.command.Environment;
 import planish.app.command.Kind;
+import planish.diagnostics.Draws;
 import planish.model.Handlers;
 import planish.model.ModelProvider;
 import planish.model.Posterior;
@@ -14,36 +15,43 @@ import planish.spi.Options;
 import planish.transforms.Transforms;
 
 /**
- * One chain to be made, with the tutorial's counts and the defaults that its release had.
+ * Chains to be made, with the tutorial's counts and the defaults that its release had. The first
+ * chain of a seed is the same however many there are.
  *
  * @param setting how
  * @param seed of the random numbers
+ * @param chains how many
  */
-record Work(Setting setting, long seed) {
+record Work(Setting setting, long seed, int chains) {
   static final int WARMUP = 1000;
   static final int DRAWS = 1000;
 
-  Chain run(Environment environment, RunListener listener) {
-    Run run =
-        Run.of(posterior(environment))
-            .services(environment.services())
-            .kernel(
-                "nuts",
-                Map.of(
-                    "max-tree-depth",
-                    Integer.toString(setting.maxTreeDepth()),
-                    "target-accept",
-                    "0.8",
-                    "step-size",
-                    "1"))
-            .massMatrix(setting.massMatrix(), setting.groups())
-            .chains(1)
-            .threads(1)
-            .warmup(WARMUP)
-            .draws(DRAWS)
-            .seed(seed)
-            .listener(listener);
-    return Chain.of(run.run().draws(), setting.maxTreeDepth());
+  /** {@return the transitions that all chains make} */
+  long transitions() {
+    return (long) chains * (WARMUP + DRAWS);
+  }
+
+  Draws draws(Environment environment, RunListener listener) {
+    return Run.of(posterior(environment))
+        .services(environment.services())
+        .kernel(
+            "nuts",
+            Map.of(
+                "max-tree-depth",
+                Integer.toString(setting.maxTreeDepth()),
+                "target-accept",
+                "0.8",
+                "step-size",
+                "1"))
+        .massMatrix(setting.massMatrix(), setting.groups())
+        .chains(chains)
+        .threads(1)
+        .warmup(WARMUP)
+        .draws(DRAWS)
+        .seed(seed)
+        .listener(listener)
+        .run()
+        .draws();
   }
 
   private Posterior posterior(Environment environment) {

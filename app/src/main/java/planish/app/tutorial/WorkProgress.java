@@ -12,13 +12,17 @@ final class WorkProgress {
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
   private final Terminal terminal;
-  private final long chains;
   private final ConcurrentMap<Work, Long> done = new ConcurrentHashMap<>();
+  private long all;
   private long last = System.currentTimeMillis();
 
-  WorkProgress(Terminal terminal, long chains) {
+  WorkProgress(Terminal terminal) {
     this.terminal = terminal;
-    this.chains = chains;
+  }
+
+  /** Counts the work in. */
+  synchronized void add(Work work) {
+    all += work.transitions();
   }
 
   RunListener of(Work work) {
@@ -34,11 +38,10 @@ final class WorkProgress {
       return;
     }
     last = now;
-    long all = chains * (Work.WARMUP + Work.DRAWS);
     long made = done.values().stream().mapToLong(Long::longValue).sum();
     String line =
-        "%d of %d transitions; now %s, seed %d"
-            .formatted(made, all, work.setting().label(), work.seed());
+        "%d of %d transitions; now %s %s, seed %d"
+            .formatted(made, all, work.setting().id(), work.setting().label(), work.seed());
     terminal.err().print(terminal.live() ? CLEAR_LINE + line : line + "\n");
     terminal.err().flush();
   }

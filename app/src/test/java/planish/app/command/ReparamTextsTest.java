@@ -18,6 +18,7 @@ import planish.reparam.TransformReparam;
 import planish.spi.Registry;
 import planish.spi.Services;
 import planish.spi.UserException;
+import planish.transforms.Transforms;
 
 class ReparamTextsTest {
   private static final Registry<?> KNOWN = Kind.REPARAMETERISATION.find(Services.boot());
@@ -65,10 +66,10 @@ class ReparamTextsTest {
   void sitesAreRewrittenInOrder() {
     ReparamTexts texts =
         parse("mu=loc-scale(0)", "betas=loc-scale(0.5)", "betas_decentered=loc-scale(0)");
-    assertThat(Trace.of(texts.apply(MODEL)).latents())
+    assertThat(Trace.of(texts.apply(MODEL, Transforms.boot())).latents())
         .extracting(Site::name)
         .containsExactly("tau", "mu_decentered", "betas_decentered_decentered");
-    assertThat(parse().apply(MODEL)).isSameAs(MODEL);
+    assertThat(parse().apply(MODEL, Transforms.boot())).isSameAs(MODEL);
   }
 
   @ParameterizedTest
@@ -85,7 +86,7 @@ class ReparamTextsTest {
         "betas=loc-scal(0)|did you mean 'loc-scale'?",
         "betas=magic|unknown reparameterisation 'magic'; known: loc-scale, transform",
         "betas=transform(1)|reparameterisation 'transform' takes no options, but got '1'",
-        "betas=loc-scale(0,1)|reparameterisation 'loc-scale' takes no more than [centered], but got '0,1'",
+        "betas=loc-scale(0,1)|reparameterisation 'loc-scale' takes no more options than centered, but got '0,1'",
         "betas=loc-scale(0,centered=1)|'centered' of reparameterisation 'loc-scale' is given twice",
         "betas=loc-scale(centred=0)|did you mean '--centered'?",
         "betas=loc-scale(2)|centered is a number from 0 to 1, but got 2.0",
@@ -103,11 +104,11 @@ class ReparamTextsTest {
     assertThatThrownBy(() -> parse("betas=loc-scale(0)", "betas=loc-scale(1)"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("site 'betas' is given twice");
-    assertThatThrownBy(() -> Trace.of(parse("beta=loc-scale(0)").apply(MODEL)))
+    assertThatThrownBy(() -> Trace.of(parse("beta=loc-scale(0)").apply(MODEL, Transforms.boot())))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith("unknown sampled site 'beta'; did you mean 'betas'?")
         .hasMessageContaining("known: betas, mu, tau");
-    assertThatThrownBy(() -> Trace.of(parse("tau=loc-scale(0)").apply(MODEL)))
+    assertThatThrownBy(() -> Trace.of(parse("tau=loc-scale(0)").apply(MODEL, Transforms.boot())))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("cannot rewrite half-normal")
         .hasMessageContaining("cauchy")

@@ -36,7 +36,7 @@ class TableStyleTest {
             List.of(new Quantity("mu", List.of(), 0, List.of("mu"))), List.of(), values, none);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    new Report(new Terminal(out, out, false, 80), style).summary(draws, 10, 10);
+    new Report(new Terminal(out, out, false, 80, Terminal.ENDLESS), style).summary(draws, 10, 10);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 

@@ -52,6 +52,25 @@ class ProgressTest {
   }
 
   @Test
+  void afterAStopNoTimeIsLeftAndChainsThatFailedAreNotWaitedFor() {
+    RunProgress stopped =
+        progress(
+            Duration.ofSeconds(10),
+            chain(0, Stage.STOPPED, 500, 0),
+            chain(1, Stage.COMPLETE, 2000, 0),
+            chain(2, Stage.STOPPED, 0, 0));
+    RunProgress oneFailed =
+        progress(
+            Duration.ofSeconds(15),
+            chain(0, Stage.STOPPED, 500, 0),
+            chain(1, Stage.WARMUP, 1000, 0));
+
+    assertThat(ProgressLines.live(stopped, 100)).noneMatch(line -> line.contains("left"));
+    assertThat(ProgressLines.total(stopped)).endsWith("0 divergences");
+    assertThat(ProgressLines.live(oneFailed, 100).getLast()).endsWith(", 10 s left");
+  }
+
+  @Test
   void beforeTheFirstTransitionNoTimeIsKnown() {
     assertThat(
             ProgressLines.live(progress(Duration.ofSeconds(1), chain(0, Stage.WAITING, 0, 0)), 60))
@@ -84,7 +103,7 @@ class ProgressTest {
 
   @Test
   void aTerminalIsDrawnAnewInPlace() {
-    RunListener listener = Progress.on(new Terminal(out, out, true, 60));
+    RunListener listener = Progress.on(new Terminal(out, out, true, 60, 60));
 
     listener.progress(
         progress(
@@ -98,7 +117,7 @@ class ProgressTest {
 
   @Test
   void elsewhereAPlainLineComesNowAndThen() {
-    RunListener listener = Progress.on(new Terminal(out, out, false, 80));
+    RunListener listener = Progress.on(new Terminal(out, out, false, 80, 80));
 
     for (int second = 0; second <= 12; second++) {
       listener.progress(

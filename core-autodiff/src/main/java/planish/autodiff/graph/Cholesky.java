@@ -9,8 +9,10 @@ import planish.autodiff.Shape;
  *
  * <p>Source of the derivative: I. Murray, "Differentiation of the Cholesky decomposition", arXiv
  * 1602.07527, 2016, equation 10.
+ *
+ * @param matrix what the matrix is called in messages
  */
-public record Cholesky() implements Op {
+public record Cholesky(String matrix) implements Op {
   @Override
   public Shape shape(Shape... operands) {
     Shapes.square("a matrix with a Cholesky factor", operands[0]);
@@ -19,7 +21,7 @@ public record Cholesky() implements Op {
 
   @Override
   public Evaluation bind(Context context, Operand[] in, Window out) {
-    return new Factorisation(in[0], out);
+    return new Factorisation(matrix, in[0], out);
   }
 
   @Override
@@ -40,14 +42,17 @@ public record Cholesky() implements Op {
 
   /** EJML's decomposition over one matrix of its own. */
   private static final class Factorisation implements Evaluation {
+    private final String name;
     private final Operand in;
     private final Window out;
     private final int n;
     private final DMatrixRMaj matrix;
     private final CholeskyDecompositionInner_DDRM decomposition;
+    private int row;
     private double pivot;
 
-    Factorisation(Operand in, Window out) {
+    Factorisation(String name, Operand in, Window out) {
+      this.name = name;
       this.in = in;
       this.out = out;
       this.n = in.shape().length(0);
@@ -92,6 +97,7 @@ public record Cholesky() implements Op {
           d -= l[j * n + k] * l[j * n + k];
         }
         if (!(d > 0)) {
+          row = j + 1;
           return d;
         }
         l[j * n + j] = Math.sqrt(d);
@@ -108,7 +114,8 @@ public record Cholesky() implements Op {
 
     @Override
     public Failure failure() {
-      return new Failure(false, "a matrix is not positive definite: it has the pivot", pivot);
+      String message = " is not positive definite; its pivot in row " + row + " is";
+      return new Failure(false, name + message, pivot);
     }
   }
 }

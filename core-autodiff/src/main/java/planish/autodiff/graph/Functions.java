@@ -537,7 +537,17 @@ public final class Functions {
    * is not positive definite}
    */
   public static Expr cholesky(Expr matrix) {
-    return Build.apply(new Cholesky(), matrix);
+    return cholesky(matrix, "a matrix");
+  }
+
+  /**
+   * {@return the lower Cholesky factor of the symmetric part of a matrix; a failed check where it
+   * is not positive definite}
+   *
+   * @param name what the check calls the matrix: {@code the covariance matrix}
+   */
+  public static Expr cholesky(Expr matrix, String name) {
+    return Build.apply(new Cholesky(name), matrix);
   }
 
   /** {@return the solution x of L x = b for a lower triangular L; b is a vector or a matrix} */

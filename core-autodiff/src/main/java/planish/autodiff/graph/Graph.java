@@ -120,7 +120,9 @@ public final class Graph {
 
   private static IllegalArgumentException foreign(NodeRef ref) {
     return new IllegalArgumentException(
-        "an expression of another trace was used here: " + ref + "; build it anew");
+        "an expression of another model, or of another run of this one, was used here: "
+            + ref.inWords()
+            + "; a model makes its own");
   }
 
   Expr append(Op op, int[] operands) {

@@ -19,6 +19,13 @@ record NodeRef(Graph graph, int index) implements Expr {
     return graph.node(index).known();
   }
 
+  /** {@return which expression it is, for people: with its site and line where it has them} */
+  String inWords() {
+    Place place = graph.placeOf(index);
+    String site = place.site().isEmpty() ? toString() : "one of site '" + place.site() + "'";
+    return place.line().isEmpty() ? site : site + " (" + place.line() + ")";
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof NodeRef(Graph g, int i) && g == graph && i == index;

@@ -63,7 +63,7 @@ class GraphTest {
     Expr other = new Graph().input(InputKind.POSITION, "z", 0, Shape.of(3));
     assertThatThrownBy(() -> x.plus(other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("another trace");
+        .hasMessageContaining("another run of this one");
   }
 
   @Test

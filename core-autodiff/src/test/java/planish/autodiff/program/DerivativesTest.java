@@ -279,7 +279,7 @@ class DerivativesTest {
     }
   }
 
-  private static void compare(double[] found, double[] expected) {
+  static void compare(double[] found, double[] expected) {
     for (int k = 0; k < found.length; k++) {
       assertThat(found[k]).isCloseTo(expected[k], within(1e-7 * (1 + Math.abs(expected[k]))));
     }
@@ -307,7 +307,7 @@ class DerivativesTest {
   }
 
   /** Abramowitz and Stegun, "Handbook of Mathematical Functions", 1964, equation 25.3.6. */
-  private static double[] differences(ToDoubleFunction<double[]> f, double[] x) {
+  static double[] differences(ToDoubleFunction<double[]> f, double[] x) {
     double h = 1e-3;
     double[] result = new double[x.length];
     for (int k = 0; k < x.length; k++) {

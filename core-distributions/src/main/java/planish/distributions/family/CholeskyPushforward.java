@@ -48,7 +48,7 @@ record CholeskyPushforward(Expr mu, Expr factor, Shape batchShape) implements Pu
         : reshape(transpose(solveLower(factor, transpose(rows(centred)))), all);
   }
 
-  private static Expr rows(Expr x) {
+  static Expr rows(Expr x) {
     int n = x.shape().length(-1);
     return reshape(x, Shape.of(x.shape().dropLast(1).size(), n));
   }

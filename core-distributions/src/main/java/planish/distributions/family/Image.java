@@ -9,7 +9,7 @@ import planish.transforms.Constraint;
 import planish.transforms.Transform;
 
 /**
- * The image of a set under a transform.
+ * The image of a set under a transform, where it is none of the sets with a transform of their own.
  *
  * @param domain the set
  * @param transform a bijection from it

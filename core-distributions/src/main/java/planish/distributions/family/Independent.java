@@ -10,6 +10,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
 import planish.distributions.LocationScale;
+import planish.distributions.Pushforward;
 import planish.spi.UserException;
 import planish.transforms.Constraint;
 
@@ -87,6 +88,29 @@ public record Independent(Distribution base, int axes) implements Distribution {
   @Override
   public Optional<LocationScale> locationScale() {
     return base.locationScale().map(parts -> new OfParts(parts, axes));
+  }
+
+  @Override
+  public Optional<Pushforward> pushforward() {
+    return base.pushforward().map(parts -> new PushedParts(parts, axes));
+  }
+
+  /** The way of the parts, from their bases together. */
+  private record PushedParts(Pushforward parts, int axes) implements Pushforward {
+    @Override
+    public Distribution base() {
+      return new Independent(parts.base(), axes);
+    }
+
+    @Override
+    public Expr forward(Expr z) {
+      return parts.forward(z);
+    }
+
+    @Override
+    public Expr inverse(Expr value) {
+      return parts.inverse(value);
+    }
   }
 
   /** Location and scale of the parts. */

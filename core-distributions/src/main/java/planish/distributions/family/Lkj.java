@@ -88,8 +88,10 @@ public record Lkj(int dimension, Expr eta, boolean factor, Shape batchShape)
   /** The factor of each matrix. */
   private Expr factored(Expr value) {
     int count = value.shape().size() / (dimension * dimension);
+    String called = name() + ": the correlation matrix";
     Expr matrices = value.reshape(count, dimension, dimension);
-    List<Expr> each = IntStream.range(0, count).mapToObj(i -> cholesky(matrices.get(i))).toList();
+    List<Expr> each =
+        IntStream.range(0, count).mapToObj(i -> cholesky(matrices.get(i), called)).toList();
     return stack(each).reshape(value.shape().lengths());
   }
 

@@ -34,7 +34,7 @@ public record Masked(Distribution base, Expr mask, Shape batchShape) implements 
 
   @Override
   public String name() {
-    return base.name();
+    return "masked " + base.name();
   }
 
   @Override

@@ -45,7 +45,7 @@ public record Mixture(Expr weights, Distribution components) implements Distribu
 
   @Override
   public String name() {
-    return "mixture-of-" + components.name();
+    return "mixture of " + components.name();
   }
 
   @Override

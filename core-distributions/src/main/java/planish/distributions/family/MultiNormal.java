@@ -10,11 +10,13 @@ import static planish.autodiff.graph.Functions.sum;
 import static planish.autodiff.graph.Functions.sumLast;
 
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.RandomFunction;
 import planish.distributions.Distribution;
+import planish.distributions.Pushforward;
 import planish.spi.UserException;
 import planish.transforms.Constraint;
 import planish.transforms.Constraints;
@@ -28,15 +30,15 @@ import planish.transforms.Constraints;
  * @param mu the mean, {@code [..., n]}
  * @param matrix the covariance or precision, {@code [n, n]}; its symmetric part is taken
  * @param precision whether it is the precision
- * @param factor the matrix's Cholesky factor
  * @param batchShape a shape that the axes of mu before the last broadcast to
  */
-public record MultiNormal(Expr mu, Expr matrix, boolean precision, Expr factor, Shape batchShape)
+public record MultiNormal(Expr mu, Expr matrix, boolean precision, Shape batchShape)
     implements Distribution {
   /**
    * {@return the distribution of the batch that the mean has}
    *
-   * @throws UserException if the shapes do not fit or a constant matrix is not positive definite
+   * @throws UserException if the shapes do not fit; whether a constant matrix is positive definite
+   *     is looked at where it is factored, so that a model's site can be told
    */
   public static MultiNormal of(Expr mu, Expr matrix, boolean precision) {
     String name = name(precision);
@@ -49,10 +51,16 @@ public record MultiNormal(Expr mu, Expr matrix, boolean precision, Expr factor, 
           "%s: expected a mean of shape [..., n] and a matrix of shape [n, n], but got %s and %s"
               .formatted(name, mu.shape(), square));
     }
+    return new MultiNormal(mu, matrix, precision, mu.shape().dropLast(1));
+  }
+
+  /** The matrix's Cholesky factor. */
+  private Expr factor() {
+    String called = name() + ": the " + (precision ? "precision" : "covariance") + " matrix";
     try {
-      return new MultiNormal(mu, matrix, precision, cholesky(matrix), mu.shape().dropLast(1));
+      return cholesky(matrix, called);
     } catch (IllegalArgumentException e) {
-      throw new UserException(name + ": " + e.getMessage(), e);
+      throw new UserException(e.getMessage(), e);
     }
   }
 
@@ -85,10 +93,11 @@ public record MultiNormal(Expr mu, Expr matrix, boolean precision, Expr factor, 
   public Expr logProbInside(Expr value) {
     return precision
         ? byPrecision(value)
-        : new MultiNormalCholesky(mu, factor, batchShape).logProbInside(value);
+        : new MultiNormalCholesky(mu, factor(), batchShape).logProbInside(value);
   }
 
   private Expr byPrecision(Expr value) {
+    Expr factor = factor();
     Expr centred = value.minus(mu);
     int n = eventShape().length(0);
     Shape batch = centred.shape().dropLast(1);
@@ -107,11 +116,27 @@ public record MultiNormal(Expr mu, Expr matrix, boolean precision, Expr factor, 
   @Override
   public Distribution expand(Shape batch) {
     Batches.checkExpands(name(), batchShape, batch);
-    return new MultiNormal(mu, matrix, precision, factor, batch);
+    return new MultiNormal(mu, matrix, precision, batch);
   }
 
   @Override
+  public Optional<Pushforward> pushforward() {
+    return Optional.of(
+        precision
+            ? new PrecisionPushforward(mu, factor(), batchShape)
+            : new CholeskyPushforward(mu, factor(), batchShape));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UserException if a constant matrix is not positive definite
+   */
+  @Override
   public RandomFunction variate() {
+    if (matrix.known()) {
+      factor();
+    }
     int n = eventShape().length(0);
     return new MultiNormalVariate(
         n, precision, Repeat.indices(mu.shape(), batchShape.then(eventShape())));

@@ -37,7 +37,7 @@ public record Restricted(Distribution base, Constraint support) implements Distr
 
   @Override
   public String name() {
-    return "restricted-" + base.name();
+    return "restricted " + base.name();
   }
 
   @Override

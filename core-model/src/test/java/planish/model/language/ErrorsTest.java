@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static planish.distributions.Distributions.bernoulli;
 import static planish.distributions.Distributions.bernoulliLogit;
+import static planish.distributions.Distributions.dirichlet;
 import static planish.distributions.Distributions.exponential;
+import static planish.distributions.Distributions.lkjCorr;
+import static planish.distributions.Distributions.lkjCorrCholesky;
 import static planish.distributions.Distributions.lognormal;
+import static planish.distributions.Distributions.multiNormal;
 import static planish.distributions.Distributions.multiNormalCholesky;
+import static planish.distributions.Distributions.multiNormalPrecision;
 import static planish.distributions.Distributions.normal;
+import static planish.distributions.Distributions.uniform;
+import static planish.transforms.Constraints.corrMatrix;
+import static planish.transforms.Constraints.ordered;
 import static planish.transforms.Constraints.positive;
 
 import java.util.Map;
@@ -16,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import planish.autodiff.LogDensity;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
+import planish.model.Handlers;
 import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
@@ -214,5 +223,125 @@ class ErrorsTest {
         .hasMessageContaining("unknown site 'tua'");
     assertThat(posterior.unconstrain(Map.of("mu", one, "sigma", new double[] {1, Math.E})))
         .containsExactly(0, 1, 1);
+  }
+
+  /** Its third pivot is 1 − 0.9² / 0.99 − …, below 0. */
+  private static final double[][] INDEFINITE = {{1, 0.1, 0.9}, {0.1, 1, -0.4}, {0.9, -0.4, 1}};
+
+  @Test
+  void matricesThatAreNotPositiveDefinite() {
+    Expr zero = Expr.vector(0, 0, 0);
+    Expr constant = Expr.matrix(INDEFINITE);
+    compiling(m -> m.sample("x", multiNormal(zero, constant)))
+        .hasMessageMatching(
+            "site 'x' \\(ErrorsTest.java:\\d+\\): multi-normal: the covariance matrix is not positive"
+                + " definite; its pivot in row 3 is: -0.05.*");
+    compiling(m -> m.observe("y", multiNormalPrecision(zero, constant), new double[3]))
+        .hasMessageContaining("site 'y' (ErrorsTest.java:")
+        .hasMessageContaining("multi-normal-prec: the precision matrix is not positive definite");
+    compiling(m -> m.generate("z", multiNormal(zero, constant)))
+        .hasMessageContaining("site 'z' (ErrorsTest.java:")
+        .hasMessageContaining("its pivot in row 3 is");
+    compiling(m -> m.sample("x", multiNormal(zero, m.data("S", INDEFINITE))))
+        .hasMessageContaining("site 'x' (ErrorsTest.java:")
+        .hasMessageContaining("its pivot in row 3 is: -0.05");
+    Posterior posterior =
+        Posteriors.compile(
+            "test",
+            m -> {
+              Expr rho = m.sample("rho", normal(0, 1));
+              Expr one = Expr.of(1);
+              Expr matrix = Functions.stack(java.util.List.of(one, rho, rho, one)).reshape(2, 2);
+              m.observe("y", multiNormal(Expr.vector(0, 0), matrix), new double[] {1, 2});
+            });
+    LogDensity density = posterior.density().open();
+    assertThat(density.value(new double[] {0.5})).isFinite();
+    assertThat(density.value(new double[] {2})).isNaN();
+    assertThat(density.lastFailure().orElseThrow())
+        .startsWith("site 'y' (ErrorsTest.java:")
+        .endsWith("the covariance matrix is not positive definite; its pivot in row 2 is: -3.0");
+  }
+
+  @Test
+  void matricesAndVectorsOutsideTheirSets() {
+    compiling(m -> m.observe("R", lkjCorr(3, 1), Expr.matrix(INDEFINITE)))
+        .hasMessageContaining("site 'R' (ErrorsTest.java:")
+        .hasMessageContaining(
+            "the correlation matrix is not positive definite; its pivot in row 3");
+    compiling(m -> m.observe("R", lkjCorr(3, 1), INDEFINITE))
+        .hasMessageContaining("site 'R' (ErrorsTest.java:")
+        .hasMessageContaining(
+            "lkj-corr is a distribution over correlation matrices, but the value is none: it is not"
+                + " positive definite; its pivot in row 3 is -0.05");
+    compiling(m -> m.observe("R", lkjCorr(2, 1), Expr.matrix(new double[][] {{1, 0}, {0.5, 1}})))
+        .hasMessageContaining("it is not symmetric: 0.5 in row 2, column 1, but 0.0 in row 1");
+    compiling(m -> m.observe("R", lkjCorr(2, 1), Expr.matrix(new double[][] {{1, 0}, {0, 2}})))
+        .hasMessageContaining("its diagonal must be 1, but has 2.0 in row 2");
+    compiling(m ->
+            m.observe("L", lkjCorrCholesky(2, 1), Expr.matrix(new double[][] {{1, 1}, {0, 1}})))
+        .hasMessageContaining("1.0 in row 1, column 2, where a Cholesky factor is 0");
+    compiling(m ->
+            m.observe("L", lkjCorrCholesky(2, 1), Expr.matrix(new double[][] {{1, 0}, {1, 1}})))
+        .hasMessageContaining("the squares of its row 2 must sum to 1, but sum to 2.0");
+    compiling(m ->
+            m.observe("p", dirichlet(Expr.vector(1, 1)), new double[][] {{0.5, 0.5}, {0.5, 0.25}}))
+        .hasMessageContaining("but value 2 is none: its sum is 0.75");
+    compiling(m -> m.observe("p", dirichlet(Expr.vector(1, 1)), new double[] {1.5, -0.5}))
+        .hasMessageContaining("but the value is none: element 2 is -0.5");
+    Posterior posterior =
+        Posteriors.compile(
+            "test",
+            m -> {
+              m.parameter("R", corrMatrix(), 2, 3, 3);
+              m.parameter("c", ordered(), 3);
+            });
+    double[] unit = {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0.1, 0.9, 0.1, 1, -0.4, 0.9, -0.4, 1};
+    assertThatThrownBy(() -> posterior.unconstrain(Map.of("R", unit, "c", new double[] {1, 2, 3})))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("site 'R' (ErrorsTest.java:")
+        .hasMessageContaining("its pivot in row 3 is");
+    double[] sound = java.util.Arrays.copyOf(unit, 18);
+    System.arraycopy(unit, 0, sound, 9, 9);
+    assertThatThrownBy(() -> posterior.unconstrain(Map.of("R", sound, "c", new double[] {1, 2, 2})))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("increasing numbers; element 3 is 2.0, not above 2.0");
+  }
+
+  /** Told for what it is, not as the wrong argument that another site makes of it. */
+  @Test
+  void valuesGivenFromOutsideTheSupport() {
+    Model model =
+        m -> {
+          Expr sigma = m.sample("sigma", exponential(1));
+          m.observe("y", normal(Expr.of(0), sigma), new double[] {1, 2});
+        };
+    compiling(Handlers.condition(model, Map.of("sigma", Expr.of(-1))))
+        .hasMessageMatching(
+            "site 'sigma' \\(ErrorsTest.java:\\d+\\): sigma is -1.0, but exponential is a"
+                + " distribution over numbers of at least 0");
+    Model tied =
+        m -> {
+          Expr top = m.sample("top", exponential(1));
+          m.sample("x", uniform(Expr.of(0), top));
+        };
+    compiling(Handlers.condition(tied, Map.of("top", Expr.of(2), "x", Expr.of(3))))
+        .hasMessageContaining(
+            "x is 3.0, but uniform is a distribution over numbers between 0 and 2");
+  }
+
+  @Test
+  void expressionsOfAnotherModel() {
+    Expr[] other = new Expr[1];
+    Posteriors.compile("first", m -> other[0] = m.sample("mu", normal(0, 1)).times(2));
+    compiling(m -> m.observe("y", normal(other[0], 1), new double[] {1}))
+        .hasMessageContaining("site 'y' (ErrorsTest.java:")
+        .hasMessageContaining("another run of this one, was used here");
+    compiling(m -> m.sample("x", normal(other[0], 1))).hasMessageContaining("site 'x' (Errors");
+    compiling(m -> m.deterministic("d", other[0])).hasMessageContaining("site 'd' (ErrorsTest");
+    compiling(m -> m.factor("f", other[0])).hasMessageContaining("site 'f' (ErrorsTest");
+    compiling(m -> m.observe("z", normal(0, 1), other[0])).hasMessageContaining("site 'z' (Errors");
+    compiling(m -> m.deterministic("d", m.sample("x", normal(0, 1)).plus(other[0])))
+        .hasMessageContaining("the model, at ErrorsTest.java:")
+        .hasMessageContaining("was used here");
   }
 }

@@ -20,16 +20,20 @@ import planish.autodiff.TunableInputs;
 import planish.autodiff.graph.Expr;
 import planish.distributions.Distribution;
 import planish.distributions.DistributionProvider;
+import planish.distributions.Distributions;
 import planish.distributions.LocationScale;
 import planish.model.Handlers;
 import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
+import planish.model.SiteReparam;
 import planish.model.Trace;
 import planish.reparam.LocScaleReparam;
+import planish.reparam.TransformReparam;
 import planish.spi.Registry;
 import planish.spi.Services;
 import planish.spi.UserException;
+import planish.transforms.Constraints;
 
 /** Every location-scale family, with any centring, one for the site or one for each element. */
 class CentringTest {
@@ -185,5 +189,48 @@ class CentringTest {
         .hasMessageContaining("cannot rewrite half-cauchy; it rewrites location-scale families: ")
         .hasMessageContaining("cauchy, ")
         .hasMessageContaining("normal");
+  }
+
+  private static void refused(Distribution prior, String name) {
+    Model model = m -> m.sample("x", prior);
+    for (SiteReparam each : new SiteReparam[] {new LocScaleReparam(0), new TransformReparam()}) {
+      assertThatThrownBy(() -> Trace.of(Handlers.reparam(model, Map.of("x", each))))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("site 'x' (CentringTest.java:")
+          .hasMessageContaining("the reparameterisation cannot rewrite " + name + "; it rewrites ")
+          .hasMessageContaining("location-scale families");
+    }
+  }
+
+  /** An expanded or independent one is rewritten; what changes the density is refused by name. */
+  @Test
+  void distributionsMadeOfOthersAreNamedInWords() {
+    Expr pair = Expr.vector(0, 1);
+    refused(Distributions.masked(normal(pair, 1), Expr.vector(1, 0)), "masked normal");
+    refused(Distributions.restricted(normal(0, 1), Constraints.positive()), "restricted normal");
+    refused(Distributions.mixture(Expr.vector(0.5, 0.5), normal(pair, 1)), "mixture of normal");
+    refused(Distributions.flat(), "flat");
+    Distribution parts = Distributions.independent(normal(pair, 1).expand(Shape.of(3, 2)), 1);
+    Model model = m -> m.sample("x", parts);
+    Model moved = Handlers.reparam(model, Map.of("x", new LocScaleReparam(0)));
+    assertThat(Trace.of(moved).site("x_decentered")).isPresent();
+  }
+
+  @Test
+  void aMatrixThatIsNotPositiveDefiniteIsToldWithItsSite() {
+    Expr matrix = Expr.matrix(new double[][] {{1, 2}, {2, 1}});
+    Model model = m -> m.sample("x", Distributions.multiNormal(Expr.vector(0, 0), matrix));
+    assertThatThrownBy(() ->
+            Trace.of(m -> {
+              m.reparam(new TransformReparam())
+                  .sample("x", Distributions.multiNormal(Expr.vector(0, 0), matrix));
+            }))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("site 'x' (CentringTest.java:")
+        .hasMessageContaining("its pivot in row 2 is: -3.0");
+    assertThatThrownBy(() -> Trace.of(Handlers.reparam(model, Map.of("x", new TransformReparam()))))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("site 'x' (CentringTest.java:")
+        .hasMessageContaining("its pivot in row 2 is: -3.0");
   }
 }

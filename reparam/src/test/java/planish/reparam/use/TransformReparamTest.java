@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static planish.distributions.Distributions.exponential;
+import static planish.distributions.Distributions.independent;
+import static planish.distributions.Distributions.lognormal;
+import static planish.distributions.Distributions.multiNormal;
 import static planish.distributions.Distributions.multiNormalCholesky;
+import static planish.distributions.Distributions.multiNormalPrecision;
 import static planish.distributions.Distributions.normal;
 import static planish.distributions.Distributions.transformed;
 
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -28,6 +33,8 @@ import planish.reparam.LocScaleReparam;
 import planish.reparam.TransformReparam;
 import planish.spi.UserException;
 import planish.transforms.AffineTransform;
+import planish.transforms.Constraints;
+import planish.transforms.Transforms;
 
 class TransformReparamTest {
   private static final double[] Z = {0.3, -1, 2, 0.1, -0.7, 1.9};
@@ -118,6 +125,104 @@ class TransformReparamTest {
         .containsExactly(x, within(1e-12));
     assertThat(posterior.outputs().entries().getLast().shape())
         .isEqualTo(count == 0 ? Shape.of(2) : Shape.of(count, 2));
+  }
+
+  /** As {@link #multivariate}, by the covariance L Lᵀ or by the precision that is L Lᵀ. */
+  private static Model byMatrix(boolean precision, int count) {
+    return m -> {
+      Expr mu = m.sample("mu", normal(0, 5), 2);
+      Expr tau = m.sample("tau", exponential(1), 2);
+      Expr l =
+          Functions.stack(
+              List.of(
+                  Functions.stack(List.of(tau.get(0), Expr.of(0))),
+                  Functions.stack(List.of(Expr.of(0.5), tau.get(1)))));
+      Expr matrix = l.product(Functions.transpose(l));
+      var prior = precision ? multiNormalPrecision(mu, matrix) : multiNormal(mu, matrix);
+      m.sample("x", prior.expand(count == 0 ? Shape.scalar() : Shape.of(count)));
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,0", "false,3", "true,0", "true,3"})
+  void normalsByCovarianceOrPrecisionGoThroughTheFactorToo(boolean precision, int count) {
+    int vectors = Math.max(1, count);
+    Posterior posterior = rewritten(byMatrix(precision, count));
+    double[] tau = {0.4, 3};
+    double[] position = new double[4 + 2 * vectors];
+    position[0] = 1.5;
+    position[1] = -2;
+    position[2] = Math.log(tau[0]);
+    position[3] = Math.log(tau[1]);
+    System.arraycopy(Z, 0, position, 4, 2 * vectors);
+    double[] plain = position.clone();
+    for (int v = 4; v < plain.length; v += 2) {
+      double second = precision ? position[v + 1] / tau[1] : 0;
+      double first = precision ? (position[v] - 0.5 * second) / tau[0] : tau[0] * position[v];
+      plain[v] = 1.5 + first;
+      plain[v + 1] = -2 + (precision ? second : 0.5 * position[v] + tau[1] * position[v + 1]);
+    }
+    double jacobian = (precision ? -1 : 1) * vectors * (position[2] + position[3]);
+    Model centred = byMatrix(precision, count);
+    double before = Posteriors.compile("p", centred).density().open().value(plain);
+    assertThat(posterior.density().open().value(position))
+        .isCloseTo(before + jacobian, within(1e-12));
+    double[] x = Arrays.copyOfRange(plain, 4, plain.length);
+    double[] mu = {1.5, -2};
+    assertThat(posterior.unconstrain(Map.of("mu", mu, "tau", tau, "x", x)))
+        .containsExactly(position, within(1e-12));
+  }
+
+  /** The hand-written densities, at the same coordinates: those of the value. */
+  @Test
+  void withoutItATransformedSiteIsSampledInItsOwnCoordinates() {
+    double tau = 2.5;
+    double[] position = {Math.log(tau), 2.3, -1, 4};
+    Model centred = m -> m.sample("x", normal(Expr.of(2), m.sample("tau", exponential(1))), 3);
+    double expected = Posteriors.compile("c", centred).density().open().value(position);
+    assertThat(Posteriors.compile("p", affine()).density().open().value(position))
+        .isCloseTo(expected, within(1e-12));
+    var exp = Transforms.boot().onto(Constraints.positive());
+    Model pushed =
+        m -> {
+          Expr mu = m.sample("mu", normal(0, 1));
+          var chain = Transforms.compose(new AffineTransform(mu, Expr.of(0.3)), exp);
+          m.sample("x", transformed(normal(0, 1), chain));
+        };
+    Model lognormal = m -> m.sample("x", lognormal(m.sample("mu", normal(0, 1)), 0.3));
+    assertThat(Posteriors.compile("p", pushed).density().open().value(new double[] {0.4, 0.9}))
+        .isCloseTo(
+            Posteriors.compile("l", lognormal).density().open().value(new double[] {0.4, 0.9}),
+            within(1e-13));
+    assertThat(rewritten(pushed).density().open().value(new double[] {0.4, (0.9 - 0.4) / 0.3}))
+        .isCloseTo(
+            Posteriors.compile("l", lognormal).density().open().value(new double[] {0.4, 0.9})
+                + Math.log(0.3),
+            within(1e-13));
+    Model soft = m -> m.through("softplus").sample("x", transformed(normal(0, 1), exp));
+    double x = Math.log1p(Math.exp(0.7));
+    double density = -0.5 * Math.pow(Math.log(x), 2) - 0.5 * Math.log(2 * Math.PI) - Math.log(x);
+    assertThat(Posteriors.compile("s", soft).density().open().value(new double[] {0.7}))
+        .isCloseTo(density - Math.log1p(Math.exp(-0.7)), within(1e-13));
+  }
+
+  /** Independent parts are pushed together. */
+  @Test
+  void partsOfOneValueAreRewrittenTogether() {
+    Expr scale = Expr.vector(1, 10, 100);
+    Model model =
+        m -> {
+          var parts = transformed(normal(0, 1), new AffineTransform(Expr.of(1), scale));
+          m.sample("x", independent(parts.expand(Shape.of(2, 3)), 1));
+        };
+    Posterior posterior = rewritten(model);
+    double[] draw = new double[12];
+    posterior.openWriter().write(Z, new SplittableRandom(1), draw);
+    assertThat(Arrays.copyOfRange(draw, 6, 12))
+        .containsExactly(new double[] {1.3, -9, 201, 1.1, -6, 191}, within(1e-12));
+    double squares = Arrays.stream(Z).map(z -> z * z).sum();
+    assertThat(posterior.density().open().value(Z))
+        .isCloseTo(-0.5 * squares - 3 * Math.log(2 * Math.PI), within(1e-13));
   }
 
   /** A mask over vectors still counts vectors. */

@@ -54,8 +54,8 @@ public record RunFiles(Path folder, String name) {
       if (!earlier.isEmpty() && !overwrite) {
         throw new UserException(
             earlier.getFirst()
-                + " is there already: a run is not overwritten unasked. Resume it, give another"
-                + " folder or name, or ask for overwriting");
+                + " is there already: a run is not overwritten unasked. Go on with it (--resume),"
+                + " write to another folder (--output), or replace it (--overwrite)");
       }
       for (Path file : earlier) {
         Files.delete(file);
