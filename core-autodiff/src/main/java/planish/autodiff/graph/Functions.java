@@ -20,6 +20,18 @@ import planish.autodiff.vector.UnaryFunction;
 public final class Functions {
   private Functions() {}
 
+  /**
+   * {@return the result of an operation: a node of the operands' graph, or a constant if all
+   * operands are}
+   *
+   * @param op the operation
+   * @param operands as many as it takes, of shapes that fit
+   * @throws IllegalArgumentException if shapes do not fit, or operands are of different graphs
+   */
+  public static Expr apply(Op op, Expr... operands) {
+    return Build.apply(op, operands);
+  }
+
   // ---- elementwise ------------------------------------------------------------------------------
 
   /** {@return e to the power x} */

@@ -15,7 +15,7 @@ import planish.spi.UserException;
  */
 public record Rewrites(List<Rewrite> rewrites) {
   /** Every rewrite there is, in the order in which they are applied. */
-  private static final List<Rewrite> ALL = List.of(new GatherLast());
+  private static final List<Rewrite> ALL = List.of(new Reroll(), new GatherLast());
 
   /** Copies the list. */
   public Rewrites {
