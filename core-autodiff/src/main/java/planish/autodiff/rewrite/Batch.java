@@ -2,7 +2,6 @@ package planish.autodiff.rewrite;
 
 import static planish.autodiff.graph.Functions.broadcast;
 import static planish.autodiff.graph.Functions.product;
-import static planish.autodiff.graph.Functions.reshape;
 import static planish.autodiff.graph.Functions.sumLast;
 import static planish.autodiff.graph.Functions.sumTo;
 import static planish.autodiff.graph.Functions.transpose;
@@ -30,6 +29,7 @@ import planish.autodiff.graph.Reshape;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Slice;
 import planish.autodiff.graph.SumTo;
+import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.TriangularSolve;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
@@ -55,8 +55,9 @@ final class Batch {
       case Unary _, Binary _, Select _, Check _, Broadcast _, SumTo _, OrderedSum _ -> true;
       case Reshape _, Slice _, Gather _, Concatenate _, Dot _, LogSumExp _, Extreme _ -> true;
       case CumulativeSum _ -> true;
-      case VectorMatrix _ -> shared[1];
-      case MatrixVector _ -> shared[0];
+      case Transpose _ -> shapes[0].length(0) == 1 || shapes[0].length(1) == 1;
+      case VectorMatrix _ -> shared[1] || shared[0] && shapes[1].length(1) == 1;
+      case MatrixVector _ -> shared[0] || shared[1];
       case TriangularSolve _ -> shared[0] && shapes[1].rank() == 1;
       default -> false;
     };
@@ -77,7 +78,7 @@ final class Batch {
       case OrderedSum _ -> packed(graph.apply(op, full(operands, result)));
       case Broadcast _ -> packed(repeated(operands.getFirst().value(), shapes[0], result));
       case SumTo _ -> packed(summed(operands.getFirst().value(), shapes[0], result));
-      case Reshape _ -> packed(reshape(operands.getFirst().value(), over(result)));
+      case Reshape _, Transpose _ -> packed(reshape(operands.getFirst().value(), over(result)));
       case Slice slice -> packed(window(operands.getFirst().value(), shapes[0], slice));
       case Gather gather ->
           packed(elements(operands.getFirst().value(), shapes[0], gather.index().values(), result));
@@ -88,9 +89,8 @@ final class Batch {
               graph.apply(
                   new CumulativeSum(sum.axis() + 1, sum.reverse()),
                   List.of(operands.getFirst().value())));
-      case VectorMatrix _ -> packed(product(operands.get(0).value(), operands.get(1).value()));
-      case MatrixVector _ ->
-          packed(product(operands.get(1).value(), transpose(operands.get(0).value())));
+      case VectorMatrix _ -> packed(byMatrix(operands.get(0), operands.get(1), shapes[1], true));
+      case MatrixVector _ -> packed(byMatrix(operands.get(1), operands.get(0), shapes[0], false));
       case TriangularSolve _ ->
           packed(
               transpose(
@@ -98,6 +98,15 @@ final class Batch {
                       op, List.of(operands.get(0).value(), transpose(operands.get(1).value())))));
       default -> packed(graph.apply(op, List.of(operands.getFirst().value())));
     };
+  }
+
+  /** The same elements under another shape, straight from where they were made. */
+  private Expr reshape(Expr x, Shape shape) {
+    Expr from = x;
+    while (graph.node(graph.indexOf(from)).op() instanceof Reshape) {
+      from = graph.expr(graph.node(graph.indexOf(from)).operand(0));
+    }
+    return Functions.reshape(from, shape);
   }
 
   private static Packed packed(Expr value) {
@@ -180,7 +189,7 @@ final class Batch {
         all[row * index.length + j] = row * from.size() + index[j];
       }
     }
-    return Functions.gatherFlat(x, all, over(to));
+    return TemplateValues.elements(x, all, over(to));
   }
 
   private Expr joined(List<Packed> operands, Shape[] shapes) {
@@ -197,5 +206,24 @@ final class Batch {
     }
     Expr products = fill(a, row).times(fill(b, row));
     return sumLast(products, row.rank());
+  }
+
+  /**
+   * Products of vectors with a matrix, or of a vector with matrices.
+   *
+   * @param fromLeft whether vectors stand before the matrix
+   */
+  private Expr byMatrix(Packed vector, Packed matrix, Shape shape, boolean fromLeft) {
+    int results = shape.length(fromLeft ? 1 : 0);
+    int terms = shape.length(fromLeft ? 0 : 1);
+    if (!matrix.shared()) {
+      Expr stacked = reshape(matrix.value(), Shape.of(rows * results, terms));
+      return reshape(product(stacked, vector.value()), Shape.of(rows, results));
+    }
+    if (results == 1) {
+      Expr only = reshape(matrix.value(), Shape.of(terms));
+      return reshape(product(vector.value(), only), Shape.of(rows, 1));
+    }
+    return product(vector.value(), fromLeft ? matrix.value() : transpose(matrix.value()));
   }
 }

@@ -1,6 +1,7 @@
 package planish.autodiff.rewrite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import planish.autodiff.graph.Concatenate;
 import planish.autodiff.graph.Expr;
@@ -75,11 +76,12 @@ final class Reroll implements Rewrite {
           renewed[k] = renew(k);
         }
       }
+      int[] now = Arrays.stream(indices).map(index -> renewed[index]).toArray();
+      now = new Chains(graph, views, structure, log).rolled(now);
       log.finish();
       List<Expr> result = new ArrayList<>();
       for (int r = 0; r < indices.length; r++) {
-        int now = renewed[indices[r]];
-        result.add(now == indices[r] ? roots.get(r) : graph.expr(now));
+        result.add(now[r] == indices[r] ? roots.get(r) : graph.expr(now[r]));
       }
       return result;
     }

@@ -217,7 +217,7 @@ final class Template {
   private boolean applied(Slot slot) {
     int[] lanes = slot.lanes();
     Node last = graph.node(lanes[lanes.length - 1]);
-    if (last.operandCount() == 0 || views.base(lanes[0]) != lanes[0]) {
+    if (last.operandCount() == 0) {
       return false;
     }
     int[][] operands = new int[last.operandCount()][lanes.length];

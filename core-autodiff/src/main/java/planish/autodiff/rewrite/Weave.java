@@ -1,5 +1,6 @@
 package planish.autodiff.rewrite;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import planish.autodiff.Shape;
@@ -14,6 +15,7 @@ final class Weave {
   private final Template template;
   private final TemplateValues values;
   private final int lanes;
+  private final List<Slot> recurrent = new ArrayList<>();
   private int carried;
 
   private Weave(Graph graph, Template template, int lanes) {
@@ -53,6 +55,7 @@ final class Weave {
       if (Components.isRecurrence(component)) {
         Recurrence recurrence = new Recurrence(graph, values, component);
         recurrence.compute();
+        component.stream().filter(slot -> slot.kind() == Slot.Kind.APPLIED).forEach(recurrent::add);
         carried += recurrence.stateSize();
       } else {
         values.compute(component.getFirst());
@@ -68,6 +71,11 @@ final class Weave {
   /** {@return how many numbers one statement hands on to the next; 0 if none depends on another} */
   int carried() {
     return carried;
+  }
+
+  /** {@return the slots that depend on earlier statements and on which later ones depend} */
+  List<Slot> recurrent() {
+    return recurrent;
   }
 
   Template template() {

@@ -455,4 +455,45 @@ class RerollTest {
             });
     assertThat(scans(same(total, 1e-11))).isTrue();
   }
+
+  // ---- recurrences of which only the end is used ------------------------------------------------
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 10, 40, 200})
+  void aForwardPassOfScalarsBecomesAScan(int n) {
+    double[] y = normals(n);
+    Expr[] state = {mu, Expr.of(-1)};
+    for (double number : y) {
+      Expr[] next = new Expr[2];
+      for (int k = 0; k < 2; k++) {
+        Expr emission = normal(Expr.of(number), other.get(k), sigma);
+        next[k] =
+            logSumExp(
+                    concatenate(
+                        List.of(state[0].plus(beta.get(k)), state[1].plus(beta.get(2 + k)))))
+                .plus(emission);
+      }
+      state = next;
+    }
+    Expr result = same(logSumExp(concatenate(List.of(state[0], state[1]))), 1e-11);
+    assertThat(scans(result)).isEqualTo(n > 30);
+    if (n > 30) {
+      assertThat(work(result)).isLessThan(120);
+      assertThat(log.entries().getLast().what()).contains("steps that were written out");
+    }
+  }
+
+  @Test
+  void aForwardPassOfVectorsBecomesAScan() {
+    Expr y = graph.data("y", normals(60), Shape.of(60));
+    Expr transition = concatenate(List.of(beta, other.slice(0, 3))).reshape(3, 3);
+    Expr state = other.slice(3, 6);
+    for (int t = 0; t < 60; t++) {
+      Expr emission = normal(y.get(t), beta.slice(0, 3), sigma);
+      state = Functions.logSumExpLast(transition.plus(state), 1).plus(emission);
+    }
+    Expr result = same(logSumExp(state), 1e-11);
+    assertThat(scans(result)).isTrue();
+    assertThat(work(result)).isLessThan(120);
+  }
 }
