@@ -29,9 +29,18 @@ final class Background implements Runnable {
 
   @Override
   public void run() {
-    for (Runnable request = next(); request != null; request = next()) {
-      request.run();
+    try {
+      for (Runnable request = next(); request != null; request = next()) {
+        request.run();
+      }
+    } finally {
+      stopped();
     }
+  }
+
+  /** Where a request ended the thread, the next one starts another. */
+  private synchronized void stopped() {
+    running = false;
   }
 
   private Runnable next() {

@@ -1,5 +1,6 @@
 package planish.compiler;
 
+import java.util.stream.Stream;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.TapeSource;
@@ -9,14 +10,24 @@ import planish.autodiff.program.TapeSource;
  * it is faster. Code, once there, is shared by all programs.
  */
 final class CompiledSource implements Program.Source {
-  /** Operations of the interpreter before code is generated: a hundredth of a second or two. */
-  private static final long OFTEN = 4_000_000;
+  /** Numbers that are interpreted before code is generated: some thousandths of a second. */
+  private static final long OFTEN = 1_000_000;
+
+  /**
+   * Programs of no more operations, all on short arrays, are compiled as soon as they run again.
+   */
+  private static final int SMALL = 400;
+
+  /** How often a small program runs before that: what is evaluated once is never compiled. */
+  private static final int AGAIN = 30;
 
   private final TapeSource tape;
   private final long work;
   private long done;
+  private final boolean small;
   private boolean requested;
   private volatile Compiled compiled;
+  private volatile String problem = "";
 
   /**
    * Code and what it needs to run.
@@ -29,6 +40,7 @@ final class CompiledSource implements Program.Source {
   CompiledSource(TapeSource tape) {
     this.tape = tape;
     this.work = work(tape);
+    this.small = isSmall(tape);
   }
 
   private static long work(TapeSource tape) {
@@ -37,6 +49,14 @@ final class CompiledSource implements Program.Source {
       work += 10 + node.size();
     }
     return work;
+  }
+
+  /** Whether it becomes one method or two without loops: fast though the JIT has not seen them. */
+  private static boolean isSmall(TapeSource tape) {
+    return tape.nodes().size() <= SMALL
+        && tape.nodes().stream()
+            .flatMap(node -> Stream.of(node.operands()))
+            .allMatch(operand -> operand.shape().size() <= Form.SHORT);
   }
 
   /** Generates code at once. */
@@ -61,6 +81,11 @@ final class CompiledSource implements Program.Source {
     compiled = next;
   }
 
+  /** Says why there is no code, or none better than what runs: nobody has to hear of it. */
+  void failed(Throwable reason) {
+    problem = "interpreted, since no code could be made: " + reason + System.lineSeparator();
+  }
+
   /**
    * Counts an interpreted evaluation; many of them make it worthwhile to generate code.
    *
@@ -69,19 +94,32 @@ final class CompiledSource implements Program.Source {
   void count(double[][] in) {
     // Lost counts of other threads only delay the request.
     done += work;
-    if (done > OFTEN && !requested) {
+    if (!requested && (done > OFTEN || small && done > AGAIN * work)) {
       request(in);
     }
   }
 
   private synchronized void request(double[][] in) {
-    if (!requested) {
-      requested = true;
+    if (requested) {
+      return;
+    }
+    requested = true;
+    if (small) {
+      compileSmall();
+    } else {
       double[][] copies = new double[in.length][];
       for (int k = 0; k < in.length; k++) {
         copies[k] = in[k] == null ? null : in[k].clone();
       }
       Background.submit(new Warmup(this, copies));
+    }
+  }
+
+  private void compileSmall() {
+    try {
+      compileNow(false);
+    } catch (RuntimeException | LinkageError e) {
+      failed(e);
     }
   }
 
@@ -98,7 +136,7 @@ final class CompiledSource implements Program.Source {
 
   @Override
   public String listing() {
-    return new Generator(tape).listing();
+    return problem + new Generator(tape).listing();
   }
 
   static Program.Source of(TapeSource tape, CompilerMode mode) {

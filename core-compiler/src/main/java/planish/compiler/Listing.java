@@ -8,6 +8,7 @@ final class Listing {
   private final Layout layout;
   private final Nodes nodes;
   private final StringBuilder text = new StringBuilder();
+  private boolean recurrence;
 
   Listing(Schedule schedule, Layout layout) {
     this.schedule = schedule;
@@ -43,7 +44,9 @@ final class Listing {
       case Step.Call s -> line(1, node(s.node()) + " = call of " + operation(s.node()));
       case Step.Recur s -> {
         line(1, node(s.scan().node()) + " = recurrence, each step:");
+        recurrence = true;
         s.scan().steps().forEach(this::step);
+        recurrence = false;
       }
       case Step.Run s -> loop(s.loop());
       case Step.Combine s -> {
@@ -70,7 +73,8 @@ final class Listing {
   }
 
   private void assign(int slot, String what) {
-    line(1, "v" + slot + (layout.isStored(slot) ? " (stored)" : "") + " = " + what);
+    boolean stored = !recurrence && layout.isStored(slot);
+    line(recurrence ? 2 : 1, "v" + slot + (stored ? " (stored)" : "") + " = " + what);
   }
 
   private String operation(int k) {

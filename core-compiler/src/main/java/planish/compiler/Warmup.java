@@ -48,9 +48,16 @@ final class Warmup implements Runnable {
   @Override
   public void run() {
     CompiledSource now = source.get();
-    if (now == null) {
-      return;
+    if (now != null) {
+      try {
+        compile(now);
+      } catch (RuntimeException | LinkageError e) {
+        now.failed(e);
+      }
     }
+  }
+
+  private void compile(CompiledSource now) {
     Program interpreter = now.tape().open();
     Generator generator = new Generator(now.tape());
     Bindings bindings = generator.bindings();

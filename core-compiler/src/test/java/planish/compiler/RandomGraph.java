@@ -34,9 +34,18 @@ final class RandomGraph {
    * @param operations how many
    */
   RandomGraph(long seed, int n, int operations) {
+    this(seed, n, operations, null);
+  }
+
+  /** The same graph at a position that is known. */
+  RandomGraph(long seed, int n, int operations, double[] known) {
     this.random = new Random(seed);
     this.n = n;
-    this.position = graph.input(InputKind.POSITION, "x", 0, Shape.of(dimension()));
+    Shape shape = Shape.of(dimension());
+    this.position =
+        known == null
+            ? graph.input(InputKind.POSITION, "x", 0, shape)
+            : graph.data("x", known, shape);
     scalars.add(position.get(0));
     scalars.add(position.get(1).times(0.5));
     scalars.add(Expr.of(0.75));

@@ -1,0 +1,43 @@
+package planish.compiler;
+
+import java.util.Random;
+import planish.autodiff.program.CompilerMode;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.Programs;
+import planish.autodiff.program.TapeSource;
+import planish.autodiff.vector.Loops;
+
+/** Prints how many lanes there are, and one number that depends on every bit of some programs. */
+final class LaneHash {
+  private LaneHash() {}
+
+  /**
+   * Prints the line.
+   *
+   * @param arguments {@code off}, {@code plain} or {@code vector}
+   */
+  public static void main(String[] arguments) {
+    CompilerMode mode = CompilerMode.valueOf(arguments[0].toUpperCase(java.util.Locale.ROOT));
+    long hash = 0;
+    for (int n : new int[] {5, 17, 21, 40, 300}) {
+      for (int seed = 0; seed < 4; seed++) {
+        hash = 31 * hash + hash(n, seed, mode);
+      }
+    }
+    System.out.println(Vectors.copies() + " " + Long.toHexString(hash));
+  }
+
+  private static long hash(int n, int seed, CompilerMode mode) {
+    RandomGraph graph = new RandomGraph(100L * n + seed, n, 20);
+    TapeSource tape = Programs.layOut(graph.graph(), graph.outputs(), Loops.plain());
+    Program program = new CompilerBackend().compile(tape, mode).open();
+    double[] position = new Random(seed).doubles(graph.dimension(), -2, 2).toArray();
+    double[][] out = {new double[graph.size()]};
+    program.run(new double[][] {position}, out);
+    long hash = 1;
+    for (double value : out[0]) {
+      hash = 31 * hash + Double.doubleToLongBits(value);
+    }
+    return hash;
+  }
+}
