@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import planish.app.ExitCode;
+import planish.autodiff.rewrite.Rewrite;
+import planish.autodiff.rewrite.Rewrites;
 import planish.spi.OptionSpec;
 import planish.spi.Provider;
 import planish.spi.Registry;
@@ -20,6 +22,7 @@ import planish.spi.UserException;
 final class ListCommand implements Command {
   static final String NAME = "list";
   private static final String PLUGINS = "plugins";
+  private static final String REWRITES = "rewrites";
 
   private final Environment environment;
 
@@ -49,7 +52,8 @@ final class ListCommand implements Command {
   }
 
   static List<String> subjects() {
-    return Stream.concat(Arrays.stream(Kind.values()).map(Kind::plural), Stream.of(PLUGINS))
+    return Stream.concat(
+            Arrays.stream(Kind.values()).map(Kind::plural), Stream.of(REWRITES, PLUGINS))
         .toList();
   }
 
@@ -58,6 +62,8 @@ final class ListCommand implements Command {
     String subject = parsed.matchedPositional(0).getValue();
     if (subject.equals(PLUGINS)) {
       printPlugins();
+    } else if (subject.equals(REWRITES)) {
+      printRewrites();
     } else {
       Kind kind =
           Kind.ofPlural(subject)
@@ -80,6 +86,15 @@ final class ListCommand implements Command {
       for (OptionSpec option : provider.options()) {
         out.println(" ".repeat(width + 4) + OptionText.line(option));
       }
+    }
+  }
+
+  /** In the order in which they are applied. */
+  private void printRewrites() {
+    List<Rewrite> all = Rewrites.all().rewrites();
+    int width = all.stream().mapToInt(rewrite -> rewrite.name().length()).max().orElse(0);
+    for (Rewrite rewrite : all) {
+      environment.terminal().out().println(pad(rewrite.name(), width) + "  " + rewrite.summary());
     }
   }
 

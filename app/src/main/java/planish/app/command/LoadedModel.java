@@ -1,6 +1,7 @@
 package planish.app.command;
 
 import java.nio.file.Path;
+import planish.autodiff.rewrite.Rewrites;
 import planish.model.DataSet;
 import planish.model.Model;
 import planish.model.ModelProvider;
@@ -18,21 +19,24 @@ import planish.transforms.Transforms;
  *
  * @param name what it is called
  * @param model what it states
+ * @param rewrites what is applied to its log density
  */
-record LoadedModel(String name, Model model) {
+record LoadedModel(String name, Model model, Rewrites rewrites) {
   /**
    * {@return the model of a provider, with some of its sites rewritten}
    *
    * @param origin how it is made
    * @param environment where reparameterisations and transforms are looked for
-   * @throws planish.spi.UserException if the data cannot be read, or do not fit the model
+   * @throws planish.spi.UserException if the data cannot be read, or do not fit the model, or a
+   *     rewrite is unknown
    */
   static LoadedModel of(ModelProvider provider, ModelOrigin origin, Environment environment) {
-    ReparamTexts rewrites =
+    ReparamTexts reparams =
         ReparamTexts.parse(origin.reparams(), environment.registry(Kind.REPARAMETERISATION));
+    Rewrites kept = Rewrites.all().without(origin.without());
     Model plain = provider.create(origin.options(), origin.data().map(LoadedModel::data));
     return new LoadedModel(
-        provider.name(), rewrites.apply(plain, Transforms.of(environment.services())));
+        provider.name(), reparams.apply(plain, Transforms.of(environment.services())), kept);
   }
 
   private static DataSet data(Path file) {
@@ -45,7 +49,7 @@ record LoadedModel(String name, Model model) {
 
   /** {@return its posterior, with the transforms of plugins too} */
   Posterior posterior(Services services) {
-    return Posteriors.compile(name, model, Transforms.of(services));
+    return Posteriors.compile(name, model, Transforms.of(services), rewrites);
   }
 
   /** {@return what it would observe, with the transforms of plugins too} */
@@ -53,8 +57,13 @@ record LoadedModel(String name, Model model) {
     return PosteriorPredictive.of(model, Transforms.of(services));
   }
 
-  /** {@return a table of its sites, with the transforms of plugins too} */
-  String trace(Services services) {
-    return Trace.of(model, Transforms.of(services)).table();
+  /** {@return its sites, with the transforms of plugins too} */
+  Trace trace(Services services) {
+    return Trace.of(model, Transforms.of(services));
+  }
+
+  /** {@return the same with other rewrites of its log density} */
+  LoadedModel with(Rewrites others) {
+    return new LoadedModel(name, model, others);
   }
 }

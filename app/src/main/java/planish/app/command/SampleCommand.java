@@ -60,9 +60,12 @@ final class SampleCommand implements Command {
             .orElse(Map.of());
     ModelOrigin origin =
         ModelOrigin.of(provider, ProviderOptions.of(provider, given), parsed, earlier);
+    if (SampleOptions.path(parsed, "resume").isPresent()) {
+      origin.checkRewritesOf(earlier);
+    }
     LoadedModel model = LoadedModel.of(provider, origin, environment);
     if (SampleOptions.flag(parsed, "trace")) {
-      environment.terminal().out().println(model.trace(environment.services()));
+      environment.terminal().out().println(model.trace(environment.services()).table());
     }
     return run(
         new RunSetup(parsed, chosen, given)

@@ -24,6 +24,9 @@ final class SampleOptions {
               "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE, "seed of all random numbers"),
           OptionSpec.integer("threads", 1, 1, 10_000, "how many chains run at a time"));
 
+  /** The option that leaves out a rewrite of the log density. */
+  static final String WITHOUT_REWRITE = "without-rewrite";
+
   private static final Map<String, String> OTHER_DEFAULTS =
       Map.of("seed", "drawn", "threads", "all processors");
 
@@ -51,6 +54,7 @@ final class SampleOptions {
                 "where chains begin: random, prior, or a JSON file of values (default: random,"
                     + " uniform in (-2, 2) on the unconstrained scale)"));
     declareModel(spec);
+    declareRewrites(spec);
     spec.addOption(
             Specs.text("--output", "DIR", "folder for one CSV file a chain, DIR/MODEL_1.csv, …"))
         .addOption(Specs.flag("--overwrite", "replace the files of an earlier run"))
@@ -72,6 +76,15 @@ final class SampleOptions {
                 "sample a site through other coordinates, as betas=loc-scale(0); repeatable, applied"
                     + " in order; see planish list reparameterisations"))
         .addOption(Specs.text("--data", "FILE", "JSON file of data in place of the model's own"));
+  }
+
+  /** Adds the one that says how its log density is made fast. */
+  static void declareRewrites(CommandSpec spec) {
+    spec.addOption(
+        Specs.texts(
+            "--" + WITHOUT_REWRITE,
+            "NAME",
+            "leave out a rewrite of the log density; repeatable; see planish list rewrites"));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.spi.Spelling;
 import planish.spi.UserException;
 
 /**
@@ -42,11 +43,7 @@ public record Rewrites(List<Rewrite> rewrites) {
     Set<String> known = ALL.stream().map(Rewrite::name).collect(Collectors.toSet());
     for (String name : names) {
       if (!known.contains(name)) {
-        throw new UserException(
-            "there is no rewrite '"
-                + name
-                + "'; there are "
-                + ALL.stream().map(Rewrite::name).collect(Collectors.joining(", ")));
+        throw new UserException(Spelling.unknown("rewrite", name, known.stream()));
       }
     }
     return new Rewrites(rewrites.stream().filter(r -> !names.contains(r.name())).toList());
