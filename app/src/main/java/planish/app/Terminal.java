@@ -61,6 +61,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
     out.println(Words.wrapped(sentence, page));
   }
 
+  /** Prints the same with each line behind an indentation. */
+  public void say(String sentence, String indentation) {
+    out.println(Words.wrapped(sentence, page, indentation));
+  }
+
   /**
    * Prints one line about something that was left out and did not keep the program from going on.
    */

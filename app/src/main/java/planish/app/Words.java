@@ -16,6 +16,14 @@ final class Words {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
+  /** {@return the same, with each line behind an indentation, which counts to the width} */
+  static String wrapped(String text, int width, String indentation) {
+    return wrapped(text, Math.max(1, width - indentation.length()))
+        .lines()
+        .map(line -> indentation + line)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
   private static String broken(String line, int width) {
     StringBuilder lines = new StringBuilder();
     int length = 0;

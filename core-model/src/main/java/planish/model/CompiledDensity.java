@@ -20,9 +20,9 @@ final class CompiledDensity implements LogDensity {
   private Program valueOnly;
   private boolean failed;
 
-  CompiledDensity(DensitySource source) {
+  CompiledDensity(DensitySource source, Program valueAndGradient) {
     this.source = source;
-    this.both = source.openValueAndGradient();
+    this.both = valueAndGradient;
     this.failedAt = new double[source.dimension()];
     this.tuning = source.tuning().copy();
     this.inputs = tuning.inputs(failedAt);

@@ -1,14 +1,21 @@
 package planish.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import planish.autodiff.Block;
 import planish.autodiff.LogDensity;
 import planish.autodiff.ParameterLayout;
 import planish.autodiff.Shape;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Leaves;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
 import planish.spi.UserException;
@@ -22,24 +29,46 @@ final class CompiledPosterior implements Posterior {
   private final ParameterLayout layout;
   private final DensitySource density;
   private final DrawPrograms draws;
+  private final Compilation compilation;
 
   private CompiledPosterior(
-      String name, Model model, Transforms transforms, Rewrites rewrites, Trace trace) {
+      String name,
+      Model model,
+      Transforms transforms,
+      Rewrites rewrites,
+      Trace trace,
+      Duration tracing) {
     this.name = name;
     this.model = model;
     this.transforms = transforms;
     this.layout = layout(trace);
+    long dataBytes = dataBytes(trace.graph());
     this.density = new DensitySource(trace, layout.dimension(), rewrites);
     this.draws = new DrawPrograms(trace);
+    this.compilation = new Compilation(density, tracing, dataBytes);
+  }
+
+  /** Scalars are the numbers in the model's text. */
+  private static long dataBytes(Graph graph) {
+    Set<double[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int k = 0; k < graph.size(); k++) {
+      double[] values = Leaves.dataOf(graph.node(k).op());
+      if (values != null && !graph.node(k).shape().isScalar()) {
+        arrays.add(values);
+      }
+    }
+    return arrays.stream().mapToLong(array -> (long) Double.BYTES * array.length).sum();
   }
 
   static CompiledPosterior compile(
       String name, Model model, Transforms transforms, Rewrites rewrites) {
+    long begin = System.nanoTime();
     Trace trace = Tracer.trace(model, new PositionLatents(), transforms);
     TraceCheck check = new TraceCheck(trace);
     check.run();
+    Duration tracing = Duration.ofNanos(System.nanoTime() - begin);
     try {
-      return new CompiledPosterior(name, model, transforms, rewrites, trace);
+      return new CompiledPosterior(name, model, transforms, rewrites, trace, tracing);
     } catch (UserException e) {
       throw check.located(e);
     }
@@ -73,7 +102,12 @@ final class CompiledPosterior implements Posterior {
 
   @Override
   public List<RewriteLog.Entry> rewritten() {
-    return density.rewritten();
+    return density.gradient().rewritten();
+  }
+
+  @Override
+  public Optional<Compilation> compilation() {
+    return Optional.of(compilation);
   }
 
   @Override

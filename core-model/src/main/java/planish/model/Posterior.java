@@ -22,6 +22,11 @@ public interface Posterior {
     return List.of();
   }
 
+  /** {@return how its density is computed, where it was compiled from a model} */
+  default Optional<Compilation> compilation() {
+    return Optional.empty();
+  }
+
   /** {@return opens the log density, constants included, of each chain} */
   LogDensity.Source density();
 

@@ -21,6 +21,7 @@ public final class Commands {
     ALL.put(TutorialCommand.NAME, TutorialCommand::new);
     ALL.put(SummaryCommand.NAME, SummaryCommand::new);
     ALL.put(GenerateCommand.NAME, GenerateCommand::new);
+    ALL.put(ExplainCommand.NAME, ExplainCommand::new);
     ALL.put(ListCommand.NAME, ListCommand::new);
   }
 

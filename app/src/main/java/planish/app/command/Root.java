@@ -21,6 +21,7 @@ final class Root {
     "  planish sample eight-schools-noncentered --resume out/",
     "  planish summary out/",
     "  planish generate eight-schools-noncentered --from out/ --output predicted/",
+    "  planish explain logistic-regression",
     "  planish tutorial geometry --example 2",
     "  planish list kernels",
     "%nExit codes:",

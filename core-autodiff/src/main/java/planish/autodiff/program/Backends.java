@@ -52,7 +52,17 @@ final class Backends {
     return new Backends(found.entries().getFirst().provider(), mode);
   }
 
+  /** {@return whether programs are compiled} */
+  boolean areThere() {
+    return backend != null;
+  }
+
   Program.Source compile(TapeSource tape) {
-    return backend == null ? tape : backend.compile(tape, mode);
+    return compile(tape, mode);
+  }
+
+  /** {@return the same in another mode, if anything is compiled} */
+  Program.Source compile(TapeSource tape, CompilerMode wanted) {
+    return backend == null ? tape : backend.compile(tape, wanted);
   }
 }

@@ -23,7 +23,37 @@ public final class Programs {
    *     {@code vector}
    */
   public static Program.Source compile(Graph graph, List<Output> outputs) {
-    return Backends.best().compile(layOut(graph, outputs, Loops.best()));
+    return compile(layOut(graph, outputs, Loops.best()));
+  }
+
+  /**
+   * {@return a program that runs a tape, compiled where there is a {@link ProgramBackend}}
+   *
+   * @throws planish.spi.UserException if the system property {@code planish.compiler} is none of
+   *     {@code auto}, {@code off}, {@code plain} and {@code vector}
+   */
+  public static Program.Source compile(TapeSource tape) {
+    return Backends.best().compile(tape);
+  }
+
+  /**
+   * {@return a program that runs a tape in a way that is chosen here, for those who compare them}
+   *
+   * @param mode how; where {@link #areCompiled() nothing is compiled}, it is interpreted all the
+   *     same
+   * @throws planish.spi.UserException as {@link #compile(TapeSource)}
+   */
+  public static Program.Source compile(TapeSource tape, CompilerMode mode) {
+    return Backends.best().compile(tape, mode);
+  }
+
+  /**
+   * {@return whether there is a {@link ProgramBackend} and it is not switched off}
+   *
+   * @throws planish.spi.UserException as {@link #compile(TapeSource)}
+   */
+  public static boolean areCompiled() {
+    return Backends.best().areThere();
   }
 
   /**

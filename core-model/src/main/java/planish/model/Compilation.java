@@ -1,0 +1,62 @@
+package planish.model;
+
+import java.time.Duration;
+import planish.autodiff.LogDensity;
+import planish.autodiff.program.CompilerMode;
+
+/**
+ * How a posterior's log density and its gradient are computed: for those who want to know what it
+ * costs. Safe for many threads.
+ */
+public final class Compilation {
+  private final DensitySource density;
+  private final Duration tracing;
+  private final long dataBytes;
+
+  Compilation(DensitySource density, Duration tracing, long dataBytes) {
+    this.density = density;
+    this.tracing = tracing;
+    this.dataBytes = dataBytes;
+  }
+
+  /** {@return what one evaluation has to do} */
+  public Workload workload() {
+    return Workload.of(density.gradient().tape());
+  }
+
+  /** {@return memory of the model's data, which are there once whatever the number of chains} */
+  public long dataBytes() {
+    return dataBytes;
+  }
+
+  /** {@return how long it took to run the model once} */
+  public Duration tracing() {
+    return tracing;
+  }
+
+  /** {@return how long the rewrites took} */
+  public Duration rewriting() {
+    return density.gradient().rewriting();
+  }
+
+  /** {@return how long it took to differentiate, and to lay the operations out} */
+  public Duration layingOut() {
+    return density.gradient().layingOut();
+  }
+
+  /**
+   * {@return opens the density, with the same bits, run in a way that is chosen here; code is made
+   * before this returns}
+   *
+   * @param mode how; where {@link planish.autodiff.program.Programs#areCompiled() nothing is
+   *     compiled} it is interpreted all the same
+   */
+  public LogDensity.Source density(CompilerMode mode) {
+    return density.in(mode);
+  }
+
+  /** {@return the code that runs, as text for people; empty where it is interpreted} */
+  public String listing() {
+    return density.listing();
+  }
+}

@@ -1,0 +1,73 @@
+package planish.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Gradient;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Programs;
+import planish.autodiff.program.TapeSource;
+import planish.autodiff.rewrite.Rewrite;
+import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.Rewrites;
+import planish.autodiff.vector.Loops;
+
+/**
+ * The log density of a trace together with its gradient, rewritten and laid out.
+ *
+ * @param total the log density, rewritten
+ * @param tape value and gradient
+ * @param rewritten what the rewrites did
+ * @param rewriting how long the rewrites took
+ * @param layingOut how long the gradient and the tape took
+ */
+record GradientProgram(
+    Expr total,
+    TapeSource tape,
+    List<RewriteLog.Entry> rewritten,
+    Duration rewriting,
+    Duration layingOut) {
+
+  static GradientProgram of(Trace trace, Rewrites rewrites) {
+    RewriteLog log = new RewriteLog();
+    long begin = System.nanoTime();
+    Expr total =
+        rewrites
+            .apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(trace.logDensity()), log)
+            .getFirst();
+    long rewritten = System.nanoTime();
+    List<Expr> computed = withGradient(trace, total);
+    long differentiated = System.nanoTime();
+    computed = rewrites.apply(Rewrite.Stage.PROGRAM, trace.graph(), computed, log);
+    long again = System.nanoTime();
+    TapeSource tape = Programs.layOut(trace.graph(), outputs(computed), Loops.best());
+    long end = System.nanoTime();
+    return new GradientProgram(
+        total,
+        tape,
+        log.entries(),
+        Duration.ofNanos(rewritten - begin + again - differentiated),
+        Duration.ofNanos(differentiated - rewritten + end - again));
+  }
+
+  private static List<Expr> withGradient(Trace trace, Expr total) {
+    List<Expr> positions =
+        trace.latents().stream().map(site -> site.unconstrained().orElseThrow()).toList();
+    List<Expr> computed = new ArrayList<>(List.of(total));
+    computed.addAll(Gradient.of(total, positions));
+    return computed;
+  }
+
+  /** The value into the first array, the derivatives one after the other into the second. */
+  private static List<Output> outputs(List<Expr> computed) {
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(computed.getFirst(), 0, 0));
+    int offset = 0;
+    for (Expr derivative : computed.subList(1, computed.size())) {
+      outputs.add(new Output(derivative, 1, offset));
+      offset += derivative.shape().size();
+    }
+    return outputs;
+  }
+}
