@@ -23,6 +23,11 @@ public final class Data implements Op {
     this.shape = shape;
   }
 
+  /** {@return its name for people; empty for constants} */
+  public String name() {
+    return name;
+  }
+
   /** {@return the values, not to be changed} */
   public double[] values() {
     return values;

@@ -3,14 +3,14 @@ package planish.autodiff.graph;
 import planish.autodiff.Shape;
 
 /** Walks two arrays at once, one of which is repeated to give the other's shape. */
-final class Strides {
+public final class Strides {
   private Strides() {}
 
   /**
    * {@return for each element of the large shape the index of the element of the small one that it
    * repeats}
    */
-  static int[] repeated(Shape small, Shape large) {
+  public static int[] repeated(Shape small, Shape large) {
     int[] index = new int[large.size()];
     int[] strides = strides(small, large);
     int[] at = new int[large.rank()];

@@ -1,6 +1,10 @@
 package planish.autodiff.rewrite;
 
+import static planish.autodiff.graph.Functions.gatherFlat;
+
 import java.util.List;
+import java.util.stream.IntStream;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Expr;
@@ -14,9 +18,9 @@ import planish.autodiff.graph.Unary;
 
 /**
  * Computes functions of groups' values once for each group, not once for each row: {@code f(a[i])}
- * becomes {@code f(a)[i]}, where rows are at least as many as groups and every group has a row.
+ * becomes {@code f(a)[i]}, where rows are at least as many as the groups that have one.
  *
- * <p>The last condition keeps checks honest: an element that no row uses must not fail one.
+ * <p>Groups without rows are left out: an element that no row uses must not fail a check.
  */
 final class GatherLast implements Rewrite {
   @Override
@@ -39,23 +43,40 @@ final class GatherLast implements Rewrite {
     return Rebuild.of(
         graph,
         roots,
-        (index, node, operands) -> {
-          Gather gather = elementwise(node.op()) ? commonGather(graph, operands) : null;
-          if (gather == null || node.known()) {
-            return null;
-          }
-          List<Expr> groups =
-              operands.stream().map(operand -> groups(graph, operand, gather)).toList();
-          Expr once = graph.apply(node.op(), groups);
-          log.add(
-              graph.placeOf(index),
-              node.op()
-                  + " is computed "
-                  + once.shape().size()
-                  + " times, not "
-                  + node.shape().size());
-          return graph.apply(new Gather(gather.index(), node.shape()), List.of(once));
-        });
+        (index, node, operands) ->
+            node.op() instanceof Gather gather
+                ? ofPresentGroups(graph, gather, operands)
+                : once(graph, index, node, operands, log));
+  }
+
+  private static Expr once(Graph graph, int index, Node node, List<Expr> operands, RewriteLog log) {
+    Gather gather = elementwise(node.op()) ? commonGather(graph, operands) : null;
+    if (gather == null || node.known()) {
+      return null;
+    }
+    List<Expr> groups = operands.stream().map(operand -> groups(graph, operand)).toList();
+    Expr once = graph.apply(node.op(), groups);
+    log.add(
+        graph.placeOf(index),
+        node.op() + " is computed " + once.shape().size() + " times, not " + node.shape().size());
+    return graph.apply(new Gather(gather.index(), node.shape()), List.of(once));
+  }
+
+  /** {@return the rows taken from those groups alone that have any; null if all have} */
+  private static Expr ofPresentGroups(Graph graph, Gather gather, List<Expr> operands) {
+    Expr source = operands.get(0);
+    int rows = gather.index().size();
+    int[] present = KnownSums.present(null, rows, gather.index().values(), source.shape().size());
+    if (source.known() || present.length == source.shape().size() || present.length == rows) {
+      return null;
+    }
+    int[] place = new int[source.shape().size()];
+    for (int k = 0; k < present.length; k++) {
+      place[present[k]] = k;
+    }
+    int[] index = IntStream.of(gather.index().values()).map(k -> place[k]).toArray();
+    Expr groups = gatherFlat(source, present, Shape.of(present.length));
+    return graph.apply(new Gather(new Indices(index), gather.result()), List.of(groups));
   }
 
   private static boolean elementwise(Op op) {
@@ -85,7 +106,7 @@ final class GatherLast implements Rewrite {
           return null;
         }
       } else if (!gather.equals(common)
-          || !graph.node(node.operand(0)).shape().equals(planish.autodiff.Shape.of(source))) {
+          || !graph.node(node.operand(0)).shape().equals(Shape.of(source))) {
         return null;
       }
     }
@@ -93,19 +114,11 @@ final class GatherLast implements Rewrite {
   }
 
   private static boolean coversAll(Indices index, int size) {
-    if (index.size() < size) {
-      return false;
-    }
-    boolean[] seen = new boolean[size];
-    int count = 0;
-    for (int k : index.values()) {
-      count += seen[k] ? 0 : 1;
-      seen[k] = true;
-    }
-    return count == size;
+    return index.size() >= size
+        && KnownSums.present(null, index.size(), index.values(), size).length == size;
   }
 
-  private static Expr groups(Graph graph, Expr operand, Gather gather) {
+  private static Expr groups(Graph graph, Expr operand) {
     return operand.shape().isScalar()
         ? operand
         : graph.expr(graph.node(graph.indexOf(operand)).operand(0));

@@ -16,7 +16,18 @@ import planish.spi.UserException;
  */
 public record Rewrites(List<Rewrite> rewrites) {
   /** Every rewrite there is, in the order in which they are applied. */
-  private static final List<Rewrite> ALL = List.of(new Reroll(), new GatherLast());
+  private static final List<Rewrite> ALL =
+      List.of(
+          new Reroll(),
+          new Simplify(Rewrite.Stage.DENSITY),
+          new PairTables(),
+          new GatherLast(),
+          new RowChecks(),
+          new LinearSums(),
+          new SquareSums(),
+          new ScatterSums(),
+          new RepeatedRows(),
+          new Simplify(Rewrite.Stage.PROGRAM));
 
   /** Copies the list. */
   public Rewrites {
