@@ -1,11 +1,20 @@
 package planish.autodiff.graph;
 
+import java.util.Arrays;
 import planish.autodiff.Shape;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.VectorLoops;
 
 /** A function of pairs of elements; a scalar may stand beside an array. */
 public record Binary(BinaryFunction function) implements Op {
+  private static final Binary[] ALL =
+      Arrays.stream(BinaryFunction.values()).map(Binary::new).toArray(Binary[]::new);
+
+  /** {@return the operation, the same object each time: a graph has many of them} */
+  static Binary of(BinaryFunction function) {
+    return ALL[function.ordinal()];
+  }
+
   @Override
   public Shape shape(Shape... operands) {
     return Shapes.elementwise(operands);

@@ -285,7 +285,7 @@ public final class Functions {
 
   /** {@return a function of each element} */
   public static Expr unary(UnaryFunction f, Expr x) {
-    return Build.apply(new Unary(f), x);
+    return Build.apply(Unary.of(f), x);
   }
 
   /** {@return a function of pairs of elements} */
@@ -297,7 +297,7 @@ public final class Functions {
       return b;
     }
     Shape shape = Shape.broadcast(a.shape(), b.shape());
-    return Build.apply(new Binary(f), spread(a, shape), spread(b, shape));
+    return Build.apply(Binary.of(f), spread(a, shape), spread(b, shape));
   }
 
   private static boolean isOne(Expr x) {

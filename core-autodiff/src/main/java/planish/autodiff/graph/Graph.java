@@ -1,9 +1,7 @@
 package planish.autodiff.graph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import planish.autodiff.Shape;
 
 /**
@@ -13,7 +11,7 @@ import planish.autodiff.Shape;
 public final class Graph {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
-  private final Map<Node, Integer> indices = new HashMap<>();
+  private final NodeTable table = new NodeTable(nodes);
   private Place place = Place.NONE;
   private int randomDraws;
 
@@ -133,8 +131,8 @@ public final class Graph {
       known &= nodes.get(operands[k]).known();
     }
     Node node = new Node(op, operands, op.shape(shapes), known);
-    Integer index = indices.putIfAbsent(node, nodes.size());
-    if (index == null) {
+    int index = table.findOrEnter(node);
+    if (index < 0) {
       index = nodes.size();
       nodes.add(node);
       places.add(place);

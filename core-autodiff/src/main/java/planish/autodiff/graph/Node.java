@@ -51,7 +51,13 @@ public final class Node {
 
   @Override
   public int hashCode() {
-    return 31 * op.hashCode() + Arrays.hashCode(operands);
+    int hash = op.hashCode();
+    for (int operand : operands) {
+      // Neighbouring operands must not cancel out.
+      hash = (hash ^ operand) * 0x9e3779b1;
+      hash ^= hash >>> 15;
+    }
+    return hash;
   }
 
   @Override

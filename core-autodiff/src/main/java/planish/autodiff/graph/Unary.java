@@ -1,14 +1,23 @@
 package planish.autodiff.graph;
 
+import java.util.Arrays;
 import planish.autodiff.Shape;
 import planish.autodiff.vector.UnaryFunction;
 import planish.autodiff.vector.VectorLoops;
 
 /** A function of each element. */
 public record Unary(UnaryFunction function) implements Op {
+  private static final Unary[] ALL =
+      Arrays.stream(UnaryFunction.values()).map(Unary::new).toArray(Unary[]::new);
+
   private static final double TWO_OVER_ROOT_PI = 0x1.20dd750429b6dp0;
   private static final double ROOT_TWO_PI = 0x1.40d931ff62706p1;
   private static final double ONE_OVER_ROOT_TWO_PI = 0x1.9884533d43651p-2;
+
+  /** {@return the operation, the same object each time: a graph has many of them} */
+  static Unary of(UnaryFunction function) {
+    return ALL[function.ordinal()];
+  }
 
   @Override
   public Shape shape(Shape... operands) {

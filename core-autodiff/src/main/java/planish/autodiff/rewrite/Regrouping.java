@@ -43,6 +43,9 @@ final class Regrouping {
    * @param ordered whether they stand in an ordered sum, not in a chain of additions
    */
   Expr sum(List<Term> terms, boolean ordered) {
+    if (terms.size() < Template.LEAST && allDiffer(terms)) {
+      return null;
+    }
     List<Part> parts = new ArrayList<>();
     boolean[] done = new boolean[terms.size()];
     for (int[] group : groups(terms, done, this::atom, 2)) {
@@ -62,8 +65,22 @@ final class Regrouping {
     return total(parts, ordered);
   }
 
+  private boolean allDiffer(List<Term> terms) {
+    for (int k = 1; k < terms.size(); k++) {
+      for (int j = 0; j < k; j++) {
+        if (atom(terms.get(k).node()) == atom(terms.get(j).node())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** {@return whether some terms may be computed at once} */
   boolean mayGroup(List<Term> terms) {
+    if (terms.size() < Template.LEAST && allDiffer(terms)) {
+      return false;
+    }
     boolean[] none = new boolean[terms.size()];
     return terms.size() > 2
         && (!groups(terms, none, this::atom, 2).isEmpty()

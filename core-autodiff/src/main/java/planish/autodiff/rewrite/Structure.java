@@ -15,6 +15,8 @@ import planish.autodiff.graph.Node;
  * <p>Grows with the graph; each node costs as much as it has operands.
  */
 final class Structure {
+  private static final int KNOWN_NUMBER = -1;
+
   private final Graph graph;
   private final Views views;
   private final Map<Key, Integer> numbers = new HashMap<>();
@@ -47,10 +49,14 @@ final class Structure {
       classes = Arrays.copyOf(classes, Math.max(graph.size(), 2 * classes.length));
     }
     while (classified <= node) {
-      classes[classified] = number(keyOf(classified));
+      classes[classified] = isKnownNumber(classified) ? KNOWN_NUMBER : number(keyOf(classified));
       classified++;
     }
     return classes[node];
+  }
+
+  private boolean isKnownNumber(int k) {
+    return graph.node(k).known() && graph.node(k).shape().isScalar();
   }
 
   private Key keyOf(int k) {
