@@ -22,6 +22,8 @@ public record Rewrites(List<Rewrite> rewrites) {
           new Simplify(Rewrite.Stage.DENSITY),
           new PairTables(),
           new GatherLast(),
+          new OneFactorisation(),
+          new ProvenChecks(),
           new RowChecks(),
           new LinearSums(),
           new SquareSums(),
