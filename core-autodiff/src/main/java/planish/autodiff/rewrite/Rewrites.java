@@ -29,6 +29,8 @@ public record Rewrites(List<Rewrite> rewrites) {
           new SquareSums(),
           new ScatterSums(),
           new RepeatedRows(),
+          new KnownQuadraticForms(),
+          new SymmetricProducts(),
           new Simplify(Rewrite.Stage.PROGRAM));
 
   /** Copies the list. */

@@ -101,11 +101,18 @@ public record MultiNormal(Expr mu, Expr matrix, boolean precision, Shape batchSh
     Expr centred = value.minus(mu);
     int n = eventShape().length(0);
     Shape batch = centred.shape().dropLast(1);
-    Expr rows = reshape(centred, Shape.of(batch.size(), n));
-    Expr distance = reshape(sumLast(square(product(rows, factor)), 1), batch);
-    Expr constant = sum(log(Functions.diagonal(factor))).minus(n * Special.HALF_LOG_TWO_PI);
-    Expr density = distance.times(-0.5).plus(constant);
+    Expr distance =
+        batch.isScalar()
+            ? sum(square(product(centred, factor)))
+            : distances(reshape(centred, Shape.of(batch.size(), n)), batch);
+    Expr constant =
+        Expr.of(n * Special.HALF_LOG_TWO_PI).minus(sum(log(Functions.diagonal(factor))));
+    Expr density = distance.times(-0.5).minus(constant);
     return Functions.broadcast(density, Shape.broadcast(batch, batchShape));
+  }
+
+  private Expr distances(Expr rows, Shape batch) {
+    return reshape(sumLast(square(product(rows, factor())), 1), batch);
   }
 
   @Override
