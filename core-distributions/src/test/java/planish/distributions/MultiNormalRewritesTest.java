@@ -6,7 +6,9 @@ import static planish.autodiff.graph.Matrices.diagonalTimes;
 import static planish.autodiff.graph.Matrices.timesDiagonal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Programs;
+import planish.autodiff.rewrite.CanonicalForm;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
@@ -99,27 +102,52 @@ class MultiNormalRewritesTest {
     return s;
   }
 
+  /** By Gauss and Jordan. */
+  private static double[] inverse(double[] matrix) {
+    double[] a = matrix.clone();
+    for (int k = 0; k < N; k++) {
+      double pivot = a[k * N + k];
+      a[k * N + k] = 1;
+      for (int j = 0; j < N; j++) {
+        a[k * N + j] /= pivot;
+      }
+      for (int i = 0; i < N; i++) {
+        double factor = i == k ? 0 : a[i * N + k];
+        a[i * N + k] = i == k ? a[i * N + k] : 0;
+        for (int j = 0; j < N; j++) {
+          a[i * N + j] -= factor * a[k * N + j];
+        }
+      }
+    }
+    return a;
+  }
+
   @Test
   void constantMatricesOfEveryFormGiveOneGraph() {
     double[] values = covariance();
+    double[] inverse = inverse(values);
+    double[] mean = random.doubles(N, -1, 1).toArray();
     List<List<String>> operations = new ArrayList<>();
+    Set<Long> numbers = new HashSet<>();
     for (int form = 0; form < 4; form++) {
       Graph graph = new Graph();
       Expr matrix = graph.data("S", values, Shape.of(N, N));
       Expr x = graph.input(InputKind.POSITION, "x", 0, Shape.of(N));
-      Expr mu = graph.data("mu", random.doubles(N, -1, 1).toArray(), Shape.of(N));
+      Expr mu = graph.data("mu", mean, Shape.of(N));
       Distribution distribution =
           switch (form) {
             case 0 -> MultiNormal.of(mu, matrix, false);
             case 1 -> new MultiNormalCholesky(mu, Functions.cholesky(matrix));
-            case 2 -> MultiNormal.of(mu, matrix, true);
+            case 2 -> MultiNormal.of(mu, graph.data("P", inverse, Shape.of(N, N)), true);
             default -> MultiNormal.of(mu, Expr.of(values, Shape.of(N, N)), false);
           };
       Expr density = distribution.logProbInside(x).sum();
       Compiled fast = compiled(graph, density, x, Rewrites.all());
       assertSame(compiled(graph, density, x, Rewrites.none()), fast, N);
       operations.add(fast.operations());
+      numbers.add(CanonicalForm.hash(graph, fast.exprs().getFirst()));
     }
+    assertThat(numbers).hasSize(1);
     assertThat(operations.getFirst()).containsOnlyOnce("vector_matrix").contains("dot", "negate");
     assertThat(operations).allSatisfy(each -> assertThat(each).isEqualTo(operations.getFirst()));
   }
