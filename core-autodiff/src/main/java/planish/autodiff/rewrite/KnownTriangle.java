@@ -36,16 +36,9 @@ final class KnownTriangle {
         return Optional.empty();
       }
     }
-    return finite(triangle) ? Optional.of(new KnownTriangle(size, triangle)) : Optional.empty();
-  }
-
-  static boolean finite(double[] values) {
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
+    return KnownNumbers.allFinite(triangle)
+        ? Optional.of(new KnownTriangle(size, triangle))
+        : Optional.empty();
   }
 
   /** {@return the condition number of T Tᵀ: the ratio of its greatest eigenvalue to its least} */

@@ -32,6 +32,7 @@ final class QuadraticForms {
   private final List<Expr> roots;
   private final RewriteLog log;
   private final int[] uses;
+  private final KnownNumbers numbers;
   private final SymmetricMatrices symmetric;
   private final Map<Form, Optional<Expr>> matrices = new HashMap<>();
 
@@ -50,7 +51,8 @@ final class QuadraticForms {
     this.log = log;
     int[] indices = roots.stream().mapToInt(graph::indexOf).toArray();
     this.uses = Needed.uses(graph, Needed.by(graph, indices));
-    this.symmetric = new SymmetricMatrices(graph);
+    this.numbers = new KnownNumbers(graph);
+    this.symmetric = new SymmetricMatrices(graph, numbers);
   }
 
   List<Expr> rewritten() {
@@ -153,7 +155,7 @@ final class QuadraticForms {
     if (n == 0 || n > LARGEST || node.shape().length(1) != n) {
       return Optional.empty();
     }
-    Optional<double[]> values = KnownValue.of(graph, graph.expr(form.matrix()));
+    Optional<double[]> values = Optional.ofNullable(numbers.of(graph.expr(form.matrix())));
     boolean upper = !form.inverse() && values.isPresent() && isUpper(values.get(), n);
     return values
         .filter(m -> form.inverse() || upper || isUpper(transposed(m, n), n))
@@ -169,7 +171,7 @@ final class QuadraticForms {
       return symmetric.partOf(graph.expr(node.operand(0)));
     }
     return Optional.of(gram(triangle, form.inverse(), transposed))
-        .filter(KnownTriangle::finite)
+        .filter(KnownNumbers::allFinite)
         .map(p -> graph.data("", p, node.shape()));
   }
 

@@ -99,7 +99,9 @@ record RowFactor(Expr known, Expr scalar, Expr groups, Indices index) {
     if (d == null) {
       return null;
     }
-    return groups == null ? Expr.of(KnownSums.over(d, rows, n)).times(scalar) : sumOfGroups(d, rows, n);
+    return groups == null
+        ? Expr.of(KnownSums.over(d, rows, n)).times(scalar)
+        : sumOfGroups(d, rows, n);
   }
 
   /** Groups without rows are left out: an infinite value of theirs must not meet a zero. */

@@ -239,7 +239,9 @@ final class Statistics {
     if (weight.length == 1) {
       return squared.times(weight[0]);
     }
-    return KnownSums.allEqual(weight) ? squared.sum().times(weight[0]) : dot(squared, numbers(weight));
+    return KnownSums.allEqual(weight)
+        ? squared.sum().times(weight[0])
+        : dot(squared, numbers(weight));
   }
 
   private static Expr plus(Expr sum, double[] t, Expr parameter) {

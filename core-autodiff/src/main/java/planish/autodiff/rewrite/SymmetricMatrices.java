@@ -13,10 +13,12 @@ import planish.autodiff.graph.Transpose;
 /** Which known matrices are symmetric, to the last bit. */
 final class SymmetricMatrices {
   private final Graph graph;
+  private final KnownNumbers numbers;
   private final Map<Integer, Boolean> symmetric = new HashMap<>();
 
-  SymmetricMatrices(Graph graph) {
+  SymmetricMatrices(Graph graph, KnownNumbers numbers) {
     this.graph = graph;
+    this.numbers = numbers;
   }
 
   /** {@return whether a node is a data array that is a symmetric matrix of finite numbers} */
@@ -32,7 +34,7 @@ final class SymmetricMatrices {
     }
     int n = node.shape().length(0);
     return n == node.shape().length(1)
-        && KnownTriangle.finite(values)
+        && KnownNumbers.allFinite(values)
         && Arrays.equals(values, symmetricPart(values, n));
   }
 
@@ -47,9 +49,9 @@ final class SymmetricMatrices {
       return Optional.of(graph.expr(source));
     }
     int n = matrix.shape().length(0);
-    return KnownValue.of(graph, matrix)
+    return Optional.ofNullable(numbers.finite(matrix))
         .map(values -> symmetricPart(values, n))
-        .filter(KnownTriangle::finite)
+        .filter(KnownNumbers::allFinite)
         .map(values -> graph.data("", values, matrix.shape()));
   }
 

@@ -35,7 +35,7 @@ final class SymmetricProducts implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    SymmetricMatrices matrices = new SymmetricMatrices(graph);
+    SymmetricMatrices matrices = new SymmetricMatrices(graph, new KnownNumbers(graph));
     return Rebuild.of(
         graph,
         roots,
