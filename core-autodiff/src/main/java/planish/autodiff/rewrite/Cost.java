@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import planish.autodiff.graph.Binary;
-import planish.autodiff.graph.Broadcast;
 import planish.autodiff.graph.Cholesky;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
@@ -18,6 +17,7 @@ import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Outer;
 import planish.autodiff.graph.ScatterAdd;
+import planish.autodiff.graph.Select;
 import planish.autodiff.graph.TriangularSolve;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
@@ -32,10 +32,13 @@ import planish.autodiff.vector.BinaryFunction;
  * <table>
  * <caption>Cost of one element</caption>
  * <tr><td>addition, product, comparison, sum</td><td>1</td></tr>
+ * <tr><td>gather, scatter, selection</td><td>2</td></tr>
  * <tr><td>quotient, square root</td><td>3</td></tr>
- * <tr><td>gather, scatter</td><td>3</td></tr>
- * <tr><td>exp, log and their kin</td><td>10</td></tr>
- * <tr><td>log-gamma, normal distribution function and their kin</td><td>60</td></tr>
+ * <tr><td>exp, log and their kin</td><td>8</td></tr>
+ * <tr><td>log(1 + exp(x))</td><td>16</td></tr>
+ * <tr><td>log-gamma, normal distribution function and their kin</td><td>22</td></tr>
+ * <tr><td>power</td><td>40</td></tr>
+ * <tr><td>log-beta, polygamma</td><td>90</td></tr>
  * <tr><td>one multiplication of a matrix product</td><td>0.5</td></tr>
  * <tr><td>one multiplication of a triangular solve or a factorisation</td><td>1</td></tr>
  * </table>
@@ -47,13 +50,25 @@ final class Cost {
   /** What an operation costs whatever its size. */
   static final double CALL = 10;
 
-  /** More nodes than this are not looked at: nothing is said of such an expression. */
+  /** More nodes than this are not looked at for one expression. */
   private static final int NODES = 20_000;
 
-  private Cost() {}
+  private final Graph graph;
 
-  /** {@return the cost of an expression with all that it needs; infinite if that is too much} */
-  static double of(Graph graph, Expr root) {
+  /** How many nodes may still be looked at, so that large graphs do not take for ever. */
+  private long left = 5_000_000;
+
+  Cost(Graph graph) {
+    this.graph = graph;
+  }
+
+  /** {@return whether one expression costs less than another, as far as can be told} */
+  boolean less(Expr after, Expr before) {
+    return !after.equals(before) && of(after) < of(before);
+  }
+
+  /** {@return the cost of an expression with all that it needs; NaN if that is too much to tell} */
+  double of(Expr root) {
     Set<Integer> seen = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     open.push(graph.indexOf(root));
@@ -68,8 +83,8 @@ final class Cost {
       for (int j = 0; j < node.operandCount(); j++) {
         open.push(node.operand(j));
       }
-      if (seen.size() > NODES) {
-        return Double.POSITIVE_INFINITY;
+      if (seen.size() > NODES || --left < 0) {
+        return Double.NaN;
       }
     }
     return sum;
@@ -92,8 +107,8 @@ final class Cost {
     return switch (node.op()) {
       case Unary unary -> unary(unary);
       case Binary binary -> binary(binary.function());
-      case Gather _, ScatterAdd _, Broadcast _ -> 3;
-      case LogSumExp _ -> 12;
+      case Gather _, ScatterAdd _, Select _ -> 2;
+      case LogSumExp _ -> 9;
       case VectorMatrix _, MatrixVector _ -> 0.5;
       case Outer _ -> 1;
       case MatrixProduct _ -> 0.5 * inner(graph, node);
@@ -111,8 +126,9 @@ final class Cost {
     return switch (unary.function()) {
       case NEGATE, ABS, SIGN, SQUARE -> 1;
       case RECIPROCAL, SQRT -> 3;
-      case LOG_GAMMA, DIGAMMA, TRIGAMMA, ERF, ERFC, PHI, INV_PHI, LOG_PHI, INVERSE_MILLS -> 60;
-      default -> 10;
+      case LOG_GAMMA, DIGAMMA, TRIGAMMA, ERF, ERFC, PHI, INV_PHI, LOG_PHI, INVERSE_MILLS -> 22;
+      case LOG1P_EXP -> 16;
+      default -> 8;
     };
   }
 
@@ -120,8 +136,8 @@ final class Cost {
     return switch (function) {
       case ADD, SUBTRACT, MULTIPLY, MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL -> 1;
       case DIVIDE -> 3;
-      case POW -> 25;
-      case LOG_BETA, POLYGAMMA -> 120;
+      case POW -> 40;
+      case LOG_BETA, POLYGAMMA -> 90;
     };
   }
 }

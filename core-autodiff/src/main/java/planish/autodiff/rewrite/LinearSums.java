@@ -34,11 +34,12 @@ final class LinearSums implements Rewrite {
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
     KnownNumbers values = new KnownNumbers(graph);
+    Cost cost = new Cost(graph);
     return Rebuild.of(
         graph,
         roots,
         (index, node, operands) ->
-            isSum(node) ? better(graph, values, index, node, operands, log) : null);
+            isSum(node) ? better(graph, values, cost, index, node, operands, log) : null);
   }
 
   private static boolean isSum(Node node) {
@@ -48,14 +49,20 @@ final class LinearSums implements Rewrite {
   }
 
   private static Expr better(
-      Graph graph, KnownNumbers values, int index, Node node, List<Expr> operands, RewriteLog log) {
+      Graph graph,
+      KnownNumbers values,
+      Cost cost,
+      int index,
+      Node node,
+      List<Expr> operands,
+      RewriteLog log) {
     SumTerms terms = terms(graph, values, node, operands);
     if (terms == null) {
       return null;
     }
     Expr before = graph.apply(node.op(), operands);
     Expr after = terms.total();
-    if (after.equals(before) || Cost.of(graph, after) >= Cost.of(graph, before)) {
+    if (!cost.less(after, before)) {
       return null;
     }
     Words.tell(log, graph, index, operands, terms.statistics());

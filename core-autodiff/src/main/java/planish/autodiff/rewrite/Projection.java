@@ -11,6 +11,12 @@ package planish.autodiff.rewrite;
  * @param squares Σ w d² of each group
  */
 record Projection(double[] column, double[] weights, int[] group, double[] squares) {
+  /** From this ratio on rounding may show in the tenth digit. */
+  private static final double TOO_LARGE = 1e5;
+
+  /** From this ratio on the rest is rounding itself: the column is a multiple in each group. */
+  private static final double NOTHING_LEFT = 1e15;
+
   /**
    * A coefficient of each group, to twice the usual precision.
    *
@@ -39,6 +45,26 @@ record Projection(double[] column, double[] weights, int[] group, double[] squar
       values[k] = sums[k].value();
     }
     return values;
+  }
+
+  /**
+   * {@return whether the coefficients are so much larger than the rest that rounding them shows:
+   * what is averaged over rows without the projection is not averaged with it}
+   *
+   * @param t the coefficients
+   * @param rest of the column that they are of
+   */
+  boolean loses(double[] t, double[] rest) {
+    double taken = 0;
+    for (int k = 0; k < t.length; k++) {
+      taken += t[k] * t[k] * squares[k];
+    }
+    double left = 0;
+    for (int i = 0; i < rest.length; i++) {
+      left += (weights == null ? 1 : weights[i]) * rest[i] * rest[i];
+    }
+    double ratio = Math.sqrt(taken / left);
+    return ratio > TOO_LARGE && ratio < NOTHING_LEFT;
   }
 
   /** Projects out of another column, which becomes the rest. */

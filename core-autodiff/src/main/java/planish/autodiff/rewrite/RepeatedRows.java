@@ -31,17 +31,24 @@ final class RepeatedRows implements Rewrite {
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
     KnownNumbers values = new KnownNumbers(graph);
+    Cost cost = new Cost(graph);
     return Rebuild.of(
         graph,
         roots,
         (index, node, operands) ->
             node.known() || !node.shape().isScalar()
                 ? null
-                : better(graph, values, index, node, operands, log));
+                : better(graph, values, cost, index, node, operands, log));
   }
 
   private static Expr better(
-      Graph graph, KnownNumbers values, int index, Node node, List<Expr> operands, RewriteLog log) {
+      Graph graph,
+      KnownNumbers values,
+      Cost cost,
+      int index,
+      Node node,
+      List<Expr> operands,
+      RewriteLog log) {
     Expr weights = Expr.of(1);
     Expr terms = operands.isEmpty() ? null : operands.get(0);
     if (node.op() instanceof Dot) {
@@ -60,7 +67,7 @@ final class RepeatedRows implements Rewrite {
     }
     Expr after = sum(tree.at(rows.first()), rows.weights(d));
     Expr before = graph.apply(node.op(), operands);
-    if (Cost.of(graph, after) >= Cost.of(graph, before)) {
+    if (!cost.less(after, before)) {
       return null;
     }
     log.add(

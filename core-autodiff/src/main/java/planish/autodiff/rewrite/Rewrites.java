@@ -31,6 +31,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new RepeatedRows(),
           new KnownQuadraticForms(),
           new SymmetricProducts(),
+          new LikeTerms(),
           new Simplify(Rewrite.Stage.PROGRAM));
 
   /** Copies the list. */

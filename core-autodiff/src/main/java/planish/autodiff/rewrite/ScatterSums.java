@@ -45,12 +45,15 @@ final class ScatterSums implements Rewrite {
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
     KnownNumbers values = new KnownNumbers(graph);
+    Cost cost = new Cost(graph);
     return Rebuild.of(
         graph,
         roots,
         (index, node, operands) -> {
           Node image = node.known() ? null : image(graph, node, operands);
-          return image == null ? null : better(graph, values, index, image, node, operands, log);
+          return image == null
+              ? null
+              : better(graph, values, cost, index, image, node, operands, log);
         });
   }
 
@@ -87,6 +90,7 @@ final class ScatterSums implements Rewrite {
   private static Expr better(
       Graph graph,
       KnownNumbers values,
+      Cost cost,
       int index,
       Node image,
       Node node,
@@ -106,7 +110,7 @@ final class ScatterSums implements Rewrite {
     List<Expr> taken = solve ? List.of(other, transpose(fewer)) : List.of(fewer, other);
     Expr after = planish.autodiff.graph.Functions.square(graph.apply(image.op(), taken)).sum();
     Expr before = graph.apply(node.op(), operands);
-    if (Cost.of(graph, after) >= Cost.of(graph, before)) {
+    if (!cost.less(after, before)) {
       return null;
     }
     log.add(

@@ -1,12 +1,14 @@
 package planish.autodiff.rewrite;
 
 import java.util.List;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
+import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
@@ -46,8 +48,19 @@ record Simplify(Stage stage) implements Rewrite {
     return switch (node.op()) {
       case Unary(UnaryFunction f) -> unary(graph, f, operands.get(0));
       case Binary(BinaryFunction f) -> binary(graph, f, operands.get(0), operands.get(1));
+      case Select _ -> chosen(graph, node, operands);
       default -> null;
     };
+  }
+
+  /** A condition that is one number chooses now. */
+  private static Expr chosen(Graph graph, Node node, List<Expr> operands) {
+    double[] condition =
+        operands.get(0).known() && operands.get(0).shape().isScalar()
+            ? new KnownNumbers(graph).finite(operands.get(0))
+            : null;
+    Expr taken = condition == null ? null : operands.get(condition[0] != 0 ? 1 : 2);
+    return taken == null || !taken.shape().equals(node.shape()) ? null : taken;
   }
 
   private static Expr unary(Graph graph, UnaryFunction f, Expr x) {
@@ -79,20 +92,39 @@ record Simplify(Stage stage) implements Rewrite {
       return operand(graph, inner, 0);
     }
     Expr constant = constantFactor(graph, inner);
-    return constant == null ? null : rest(graph, inner, constant).times(constant.negate());
+    return constant == null
+        ? null
+        : rest(graph, inner, constant).times(number(graph, constant, -1));
   }
 
   private static Expr binary(Graph graph, BinaryFunction f, Expr a, Expr b) {
     return switch (f) {
       case ADD -> isZero(graph, a) ? same(b, a) : isZero(graph, b) ? same(a, b) : null;
       case SUBTRACT -> isZero(graph, b) ? same(a, b) : null;
-      case MULTIPLY ->
-          constant(graph, a)
-              ? product(graph, a, b)
-              : constant(graph, b) ? product(graph, b, a) : null;
+      case MULTIPLY -> times(graph, a, b);
       case DIVIDE -> constant(graph, b) ? quotient(graph, a, b) : null;
       default -> null;
     };
+  }
+
+  private static Expr times(Graph graph, Expr a, Expr b) {
+    if (zeroTimesComparison(graph, a, b) || zeroTimesComparison(graph, b, a)) {
+      return Functions.broadcast(ZERO, Shape.broadcast(a.shape(), b.shape()));
+    }
+    return constant(graph, a)
+        ? product(graph, a, b)
+        : constant(graph, b) ? product(graph, b, a) : null;
+  }
+
+  private static boolean zeroTimesComparison(Graph graph, Expr zero, Expr e) {
+    return zero.known()
+        && zero.shape().isScalar()
+        && node(graph, e).op() instanceof Binary(BinaryFunction f)
+        && (f == BinaryFunction.EQUAL
+            || f == BinaryFunction.LESS
+            || f == BinaryFunction.LESS_OR_EQUAL)
+        && new KnownNumbers(graph).of(zero) instanceof double[] value
+        && value[0] == 0;
   }
 
   /** {@return a sum with zero, if that has the sum's shape} */

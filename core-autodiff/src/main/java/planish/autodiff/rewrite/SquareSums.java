@@ -38,6 +38,7 @@ final class SquareSums implements Rewrite {
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
     KnownNumbers values = new KnownNumbers(graph);
+    Cost cost = new Cost(graph);
     return Rebuild.of(
         graph,
         roots,
@@ -45,7 +46,7 @@ final class SquareSums implements Rewrite {
           RowSquares squares = node.known() ? null : squares(graph, node, operands);
           return squares == null
               ? null
-              : better(graph, values, index, squares, node, operands, log);
+              : better(graph, values, cost, index, squares, node, operands, log);
         });
   }
 
@@ -90,6 +91,7 @@ final class SquareSums implements Rewrite {
   private static Expr better(
       Graph graph,
       KnownNumbers values,
+      Cost cost,
       int index,
       RowSquares squares,
       Node node,
@@ -110,7 +112,7 @@ final class SquareSums implements Rewrite {
     Statistics statistics = Statistics.of(values, factor, form, n);
     Expr after = statistics == null ? null : statistics.total();
     Expr before = graph.apply(node.op(), operands);
-    if (after == null || Cost.of(graph, after) >= Cost.of(graph, before)) {
+    if (after == null || !cost.less(after, before)) {
       return null;
     }
     Words.tell(log, graph, index, operands, statistics.count());

@@ -218,10 +218,17 @@ final class Statistics {
     Expr parameter = column.parameter();
     for (Column other : columns.subList(k + 1, columns.size())) {
       double[] t = projection.outOf(other.numbers()).high();
+      if (projection.loses(t, other.numbers())) {
+        return false;
+      }
       parameter = plus(parameter, t, other.parameter());
     }
     if (triangle != null) {
-      parameter = parameter.plus(triangle.project(projection));
+      Expr more = triangle.project(projection);
+      if (more == null) {
+        return false;
+      }
+      parameter = parameter.plus(more);
       count += triangle.width() * column.groups();
     }
     projections.add(projection);

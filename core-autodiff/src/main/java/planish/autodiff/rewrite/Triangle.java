@@ -72,13 +72,17 @@ final class Triangle {
   /**
    * Projects a column out of the matrix.
    *
-   * @return what the projected column's parameter has to be increased by
+   * @return what the projected column's parameter has to be increased by; null if that would cost
+   *     digits
    */
   Expr project(Projection projection) {
     int groups = projection.squares().length;
     double[] t = new double[columns.length * groups];
     for (int j = 0; j < columns.length; j++) {
       double[] high = projection.outOf(columns[j]).high();
+      if (projection.loses(high, columns[j])) {
+        return null;
+      }
       System.arraycopy(high, 0, t, j * groups, groups);
     }
     return groups == 1
