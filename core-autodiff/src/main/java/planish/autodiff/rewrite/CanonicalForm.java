@@ -1,6 +1,7 @@
 package planish.autodiff.rewrite;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.graph.Reshape;
 import planish.autodiff.graph.Scan;
+import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Slice;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Unary;
@@ -41,6 +43,7 @@ public final class CanonicalForm {
   private final Map<Integer, double[]> known;
   private final LinearForm[] forms;
   private final Set<Long> numbers = new HashSet<>();
+  private final Map<Long, LinearForm> exponents = new HashMap<>();
 
   private CanonicalForm(Graph graph, int root) {
     this.graph = graph;
@@ -96,6 +99,8 @@ public final class CanonicalForm {
           linearMap(node, 0, matrix(node.operand(1), false));
       case MatrixVector _ when graph.node(node.operand(0)).known() ->
           linearMap(node, 1, matrix(node.operand(0), true));
+      case Select _ when operand(node, 0).isConstant() ->
+          operand(node, operand(node, 0).constant() == 0 ? 2 : 1);
       case Scan scan -> opaque(node, Mix.of("scan", Probe.of(scan.body())));
       default -> opaque(node, Mix.of(node.op().toString(), node.shape().hashCode()));
     };
@@ -133,8 +138,30 @@ public final class CanonicalForm {
     return switch (function) {
       case NEGATE -> x.times(-1);
       case SQUARE -> LinearForm.product(x, x);
+      case EXP -> exponential(x);
+      case LOG -> logarithm(x);
       default -> LinearForm.atom(Mix.of(function.name(), x.hash()));
     };
+  }
+
+  private LinearForm exponential(LinearForm x) {
+    LinearForm atom = LinearForm.atom(Mix.of(UnaryFunction.EXP.name(), x.hash()));
+    exponents.put(atom.hash(), x);
+    return atom;
+  }
+
+  /** The logarithm of a part so many times is that of the part and a constant. */
+  private LinearForm logarithm(LinearForm x) {
+    Map.Entry<Long, Double> single = x.single();
+    if (single == null || single.getValue() <= 0) {
+      return LinearForm.atom(Mix.of(UnaryFunction.LOG.name(), x.hash()));
+    }
+    LinearForm exponent = exponents.get(single.getKey());
+    LinearForm rest =
+        exponent != null
+            ? exponent
+            : LinearForm.atom(Mix.of(UnaryFunction.LOG.name(), single.getKey()));
+    return rest.plus(new LinearForm(Map.of(), Math.log(single.getValue())), 1);
   }
 
   private LinearForm binary(Node node, BinaryFunction function) {

@@ -45,12 +45,13 @@ record LinearForm(Map<Long, Double> parts, double constant) {
     return zero().plus(this, factor);
   }
 
-  private boolean isConstant() {
+  /** {@return whether it is a number} */
+  boolean isConstant() {
     return parts.isEmpty();
   }
 
   /** {@return one part so many times, or null if there are more} */
-  private Map.Entry<Long, Double> single() {
+  Map.Entry<Long, Double> single() {
     return parts.size() == 1 && constant == 0 ? parts.entrySet().iterator().next() : null;
   }
 

@@ -21,6 +21,9 @@ final class Regrouping {
   /** So many windows of an array are added before they are one vector. */
   private static final int FEW = 8;
 
+  /** So few statements are no dearer one by one. */
+  private static final int SINGLE = 3;
+
   private final Graph graph;
   private final Views views;
   private final Structure structure;
@@ -127,7 +130,7 @@ final class Regrouping {
   private Expr weighted(int[] nodes, int[] times) {
     Template template = Template.of(graph, views, nodes);
     boolean windows = template.root().kind() == Slot.Kind.WINDOWS && nodes.length >= FEW;
-    if (!windows && !template.pays()) {
+    if (!windows && (nodes.length <= SINGLE || !template.pays())) {
       return null;
     }
     Weave weave = Weave.of(graph, template);

@@ -189,6 +189,19 @@ class SameDensityTest {
           Expr mu = m.parameter("mu", Constraints.real(), 5);
           Expr sigma = m.parameter("sigma", Constraints.positive());
           m.observe("y", normal(mu.gather(group), sigma), y);
+        },
+        m -> {
+          Expr mu = m.parameter("mu", Constraints.real(), 5);
+          Expr sigma = m.parameter("sigma", Constraints.positive());
+          for (int k = 0; k < 5; k++) {
+            int which = k;
+            double[] own =
+                IntStream.range(0, N)
+                    .filter(n -> group[n] == which)
+                    .mapToDouble(n -> y[n])
+                    .toArray();
+            m.observe("y" + k, normal(mu.get(k), sigma), own);
+          }
         });
   }
 
