@@ -51,6 +51,9 @@ final class Regrouping {
     }
     List<Part> parts = new ArrayList<>();
     boolean[] done = new boolean[terms.size()];
+    for (int[] group : groups(terms, done, node -> Ragged.kind(graph, node), SINGLE + 1)) {
+      add(parts, group, terms, done, ragged(group, terms));
+    }
     for (int[] group : groups(terms, done, this::atom, 2)) {
       add(parts, group, terms, done, alike(group, terms));
     }
@@ -71,7 +74,10 @@ final class Regrouping {
   private boolean allDiffer(List<Term> terms) {
     for (int k = 1; k < terms.size(); k++) {
       for (int j = 0; j < k; j++) {
-        if (atom(terms.get(k).node()) == atom(terms.get(j).node())) {
+        int a = terms.get(k).node();
+        int b = terms.get(j).node();
+        int kind = Ragged.kind(graph, a);
+        if (atom(a) == atom(b) || kind >= 0 && kind == Ragged.kind(graph, b)) {
           return false;
         }
       }
@@ -162,6 +168,20 @@ final class Regrouping {
     }
     log.products(nodes);
     return Functions.dot(factor, Weave.of(graph, template).rows());
+  }
+
+  /** Sums over vectors of different lengths. */
+  private Expr ragged(int[] group, List<Term> terms) {
+    int[] nodes = Arrays.stream(group).map(k -> terms.get(k).node()).toArray();
+    if (Ragged.kind(graph, nodes[0]) < 0
+        || Arrays.stream(group).anyMatch(k -> terms.get(k).times() != 1)) {
+      return null;
+    }
+    Expr sum = Ragged.sum(graph, views, nodes);
+    if (sum != null) {
+      log.ragged(nodes);
+    }
+    return sum;
   }
 
   private void addOrdered(List<Part> parts, int[] group, List<Term> terms, boolean[] done) {

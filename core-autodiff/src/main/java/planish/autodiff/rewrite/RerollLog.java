@@ -32,6 +32,19 @@ final class RerollLog {
 
   /** Statements, or terms of one, became one. */
   void statements(int[] nodes, Weave weave) {
+    add(nodes, said(nodes) + " became one over " + nodes.length + " rows", weave);
+  }
+
+  /** Statements over vectors of different lengths became one. */
+  void ragged(int[] nodes) {
+    int rows = 0;
+    for (int node : nodes) {
+      rows += graph.node(graph.node(node).operand(0)).shape().size();
+    }
+    log.add(graph.placeOf(nodes[0]), said(nodes) + " became one over " + rows + " rows");
+  }
+
+  private String said(int[] nodes) {
     Set<String> names = new LinkedHashSet<>();
     for (int node : nodes) {
       names.add(graph.placeOf(node).site());
@@ -39,11 +52,9 @@ final class RerollLog {
         break;
       }
     }
-    String what =
-        names.size() > 1
-            ? nodes.length + " statements " + listed(names)
-            : nodes.length + " terms" + of(names.iterator().next());
-    add(nodes, what + " became one over " + nodes.length + " rows", weave);
+    return names.size() > 1
+        ? nodes.length + " statements " + listed(names)
+        : nodes.length + " terms" + of(names.iterator().next());
   }
 
   /** Values that stood side by side became a vector. */

@@ -65,10 +65,27 @@ class RerollRandomTest {
         case 4 -> other.get((i + choice(3)) % (2 + choice(3)));
         case 5 -> inputs.get(2 + choice(4));
         case 6 -> inputs.get(2 + i % 4);
-        case 7 -> matrix.get(i).product(vector.slice(0, 3));
+        case 7 -> reduced(i);
         case 8 -> earlier(1 + choice(2));
         case 9 -> (i % 2 == 0 ? data : matrix.reshape(120)).get(i);
         default -> Functions.exp(inputs.get(2 + choice(4)));
+      };
+    }
+
+    /** A number made of small vectors, some of a length that depends on the statement. */
+    Expr reduced(int i) {
+      int from = choice(4);
+      int length = choice(3) == 0 ? 1 + i % 3 : 3;
+      Expr row = matrix.get(i).slice(0, length);
+      Expr part = vector.slice(from, from + length);
+      Expr scaled = row.times(leaf(i)).plus(choice(2) == 0 ? part : other.slice(0, length));
+      return switch (choice(6)) {
+        case 0 -> row.product(part);
+        case 1 -> Functions.logSumExp(scaled);
+        case 2 -> Functions.tanh(scaled).sum();
+        case 3 -> Functions.dot(scaled, Functions.tanh(part));
+        case 4 -> part.reshape(1, length).product(row).get(0);
+        default -> Functions.concatenate(List.of(scaled, earlier(1))).get(choice(2));
       };
     }
 

@@ -259,6 +259,22 @@ class RerollTest {
   }
 
   @Test
+  void vectorStatementsOfDifferentLengthsBecomeOne() {
+    Expr x = graph.data("x", normals(60), Shape.of(60));
+    Expr total =
+        loop(
+            6,
+            i -> {
+              Expr own = x.slice(i * i, (i + 1) * (i + 1));
+              Expr mean = beta.get(i).plus(own.times(mu));
+              return normal(Expr.vector(normals(2 * i + 1)), mean, sigma).sum();
+            });
+    assertThat(work(same(total))).isLessThan(22);
+    assertThat(log.entries().getLast().what())
+        .isEqualTo("6 statements y0, y1, … became one over 36 rows");
+  }
+
+  @Test
   void numbersOfTheirOwnStandSideBySide() {
     Expr total = loop(10, i -> normal(numbers[i], mu, sigma));
     assertThat(work(same(total))).isLessThan(30);

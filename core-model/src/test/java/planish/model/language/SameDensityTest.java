@@ -170,7 +170,7 @@ class SameDensityTest {
 
   @Test
   void groupIndices() {
-    int[] group = IntStream.range(0, N).map(n -> n % 5).toArray();
+    int[] group = IntStream.range(0, N).map(n -> n % 7 % 5).toArray();
     assertOne(
         m -> {
           Expr mu = m.parameter("mu", Constraints.real(), 5);
