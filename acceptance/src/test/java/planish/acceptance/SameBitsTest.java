@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same seed gives the same draws: on one thread and two, cold and warm, interpreted and
- * compiled, with plain loops and vector loops of every width. Each in a JVM of its own.
+ * compiled, tapes too, with plain loops and vector loops of every width. Each in a JVM of its own.
  */
 class SameBitsTest {
   private static final String EXPECTED = "bits " + Long.toHexString(BitsProgram.hash(2));
@@ -33,6 +33,9 @@ class SameBitsTest {
         new Setting("plain loops, first compiler", List.of("-XX:TieredStopAtLevel=1"), 1, 1),
         new Setting("no incubator module", List.of("-Dplanish.vector=on"), 2, 1),
         vector("vector loops, warm", 2, 3),
+        vector("interpreted tapes, warm", 2, 2, "-Dplanish.compiler=off"),
+        new Setting("tapes compiled at once", List.of("-Dplanish.compiler=plain"), 2, 2),
+        vector("tapes compiled to vector loops at once", 2, 2, "-Dplanish.compiler=vector"),
         vector("2 lanes", 2, 1, "-Dplanish.vector.lanes=2"),
         vector("4 lanes", 1, 1, "-Dplanish.vector.lanes=4"),
         vector("8 lanes", 2, 1, "-Dplanish.vector.lanes=8"));

@@ -8,12 +8,17 @@ import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One generated class: some methods of straight-line code, with the loops that they run. */
 final class ClassCode {
   private static final int STATIC = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE;
+
+  /** Elements of a loop's exercise: whole vectors and a rest, and most of the time in loops. */
+  private static final int EXERCISE = 203;
 
   private final Schedule schedule;
   private final Layout layout;
@@ -21,6 +26,7 @@ final class ClassCode {
   private final boolean vector;
   private final ClassData data = new ClassData();
   private final Deque<Consumer<ClassBuilder>> waiting = new ArrayDeque<>();
+  private final Map<String, Loop> loops = new LinkedHashMap<>();
   private int named;
 
   /**
@@ -79,6 +85,7 @@ final class ClassCode {
               while (!waiting.isEmpty()) {
                 waiting.poll().accept(c);
               }
+              exercise(c);
             });
   }
 
@@ -109,6 +116,20 @@ final class ClassCode {
         });
   }
 
+  private void exercise(ClassBuilder c) {
+    c.withMethodBody(
+        "exercise",
+        Names.IN_WORKSPACE,
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          loops.forEach((name, loop) ->
+              code.aload(1)
+                  .loadConstant(Math.min(loop.length(), EXERCISE))
+                  .invokestatic(Names.GENERATED, name, Names.LOOP));
+          code.return_();
+        });
+  }
+
   /** {@return the name of a recurrence's method, to be called in this class} */
   String scan(ScanPlan scan) {
     String name = "scan" + named++;
@@ -119,7 +140,8 @@ final class ClassCode {
   /** {@return the name of a loop's method, to be called in this class} */
   String loop(Loop loop) {
     String name = "loop" + named++;
-    method(name, Names.IN_WORKSPACE, code -> new LoopCode(code, this, loop).emit(name));
+    method(name, Names.LOOP, code -> new LoopCode(code, this, loop).emit(name));
+    loops.put(name, loop);
     return name;
   }
 

@@ -14,4 +14,11 @@ interface Code {
    * @return whether all went well; if not, the interpreter says what went wrong
    */
   boolean run(double[] w, double[][] in, double[][] out, Evaluation[] calls);
+
+  /**
+   * Runs each loop over a few elements, so that the JIT compiles it; what it computes is nothing.
+   *
+   * @param w a workspace that is not needed
+   */
+  void exercise(double[] w);
 }

@@ -20,9 +20,9 @@ final class CompiledProgram implements Program {
 
   @Override
   public Status run(double[][] inputs, double[][] outputs) {
+    source.count(inputs);
     CompiledSource.Compiled latest = source.compiled();
     if (latest == null) {
-      source.count(inputs);
       return interpreter().run(inputs, outputs);
     }
     if (latest != compiled) {

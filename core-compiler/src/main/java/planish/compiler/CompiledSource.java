@@ -10,8 +10,11 @@ import planish.autodiff.program.TapeSource;
  * it is faster. Code, once there, is shared by all programs.
  */
 final class CompiledSource implements Program.Source {
-  /** Numbers that are interpreted before code is generated: some thousandths of a second. */
-  private static final long OFTEN = 1_000_000;
+  /** Numbers that are computed before code is generated: some thousandths of a second. */
+  private static final long OFTEN = 5_000_000;
+
+  /** Numbers before vector code is: as long as it takes the JIT to make it fast, or nearly. */
+  private static final long VERY_OFTEN = 200_000_000;
 
   /**
    * Programs of no more operations, all on short arrays, are compiled as soon as they run again.
@@ -25,7 +28,8 @@ final class CompiledSource implements Program.Source {
   private final long work;
   private long done;
   private final boolean small;
-  private boolean requested;
+  private long next;
+  private Warmup warmup;
   private volatile Compiled compiled;
   private volatile String problem = "";
 
@@ -41,6 +45,7 @@ final class CompiledSource implements Program.Source {
     this.tape = tape;
     this.work = work(tape);
     this.small = isSmall(tape);
+    this.next = small ? AGAIN * work : OFTEN;
   }
 
   private static long work(TapeSource tape) {
@@ -64,7 +69,7 @@ final class CompiledSource implements Program.Source {
     Generator generator = new Generator(tape);
     compiled =
         new Compiled(generator.bindings(), generator.generate(vector && Vectors.arePresent()));
-    requested = true;
+    next = Long.MAX_VALUE;
     return this;
   }
 
@@ -87,32 +92,42 @@ final class CompiledSource implements Program.Source {
   }
 
   /**
-   * Counts an interpreted evaluation; many of them make it worthwhile to generate code.
+   * Counts an evaluation; many of them make it worthwhile to generate code, and then better code.
    *
    * @param in inputs to try code with
    */
   void count(double[][] in) {
     // Lost counts of other threads only delay the request.
     done += work;
-    if (!requested && (done > OFTEN || small && done > AGAIN * work)) {
+    if (done > next) {
       request(in);
     }
   }
 
   private synchronized void request(double[][] in) {
-    if (requested) {
+    if (done <= next) {
       return;
     }
-    requested = true;
     if (small) {
+      next = Long.MAX_VALUE;
       compileSmall();
+    } else if (warmup == null) {
+      next = VERY_OFTEN;
+      warmup = new Warmup(this, copies(in));
+      Background.submit(warmup::plain);
     } else {
-      double[][] copies = new double[in.length][];
-      for (int k = 0; k < in.length; k++) {
-        copies[k] = in[k] == null ? null : in[k].clone();
-      }
-      Background.submit(new Warmup(this, copies));
+      next = Long.MAX_VALUE;
+      Background.submit(warmup::vector);
+      warmup = null;
     }
+  }
+
+  private static double[][] copies(double[][] in) {
+    double[][] copies = new double[in.length][];
+    for (int k = 0; k < in.length; k++) {
+      copies[k] = in[k] == null ? null : in[k].clone();
+    }
+    return copies;
   }
 
   private void compileSmall() {

@@ -11,6 +11,7 @@ import planish.autodiff.graph.ScatterAdd;
 /** The method that runs a loop: over blocks of rows, each with its products, body and sums. */
 final class LoopCode {
   private static final int WORKSPACE = 0;
+  private static final int LENGTH = 1;
 
   private static final MethodTypeDesc PRODUCT =
       MethodTypeDesc.of(
@@ -56,9 +57,9 @@ final class LoopCode {
     code.iconst_0().istore(from);
     Label head = code.newLabel();
     Label done = code.newLabel();
-    code.labelBinding(head).iload(from).loadConstant(loop.length()).if_icmpge(done);
+    code.labelBinding(head).iload(from).iload(LENGTH).if_icmpge(done);
     code.iload(from).loadConstant(loop.block(owner.schedule().columns(loop))).iadd();
-    code.loadConstant(loop.length());
+    code.iload(LENGTH);
     code.invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I)).istore(to);
     block(name);
     code.iload(to).istore(from).goto_w(head).labelBinding(done);

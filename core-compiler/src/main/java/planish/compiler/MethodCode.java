@@ -89,7 +89,8 @@ final class MethodCode {
       }
       case Step.Run s -> {
         code.aload(WORKSPACE)
-            .invokestatic(Names.GENERATED, owner.loop(s.loop()), Names.IN_WORKSPACE);
+            .loadConstant(s.loop().length())
+            .invokestatic(Names.GENERATED, owner.loop(s.loop()), Names.LOOP);
       }
       case Step.Combine s -> combine(s, failed);
     }

@@ -38,6 +38,9 @@ final class Names {
   /** Something done in the workspace. */
   static final MethodTypeDesc IN_WORKSPACE = MethodTypeDesc.of(V, DOUBLES);
 
+  /** A loop over so many elements of the workspace. */
+  static final MethodTypeDesc LOOP = MethodTypeDesc.of(V, DOUBLES, I);
+
   /** A loop's body over a range. */
   static final MethodTypeDesc OVER_RANGE = MethodTypeDesc.of(V, DOUBLES, I, I);
 

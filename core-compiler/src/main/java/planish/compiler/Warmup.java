@@ -2,6 +2,7 @@ package planish.compiler;
 
 import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.TapeOutput;
 
@@ -10,16 +11,27 @@ import planish.autodiff.program.TapeOutput;
  * than what runs meanwhile: first plain loops, then vector loops. Code of a program that nobody has
  * any more is dropped on the way.
  */
-final class Warmup implements Runnable {
-  /** Code that is not faster by then is not used. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+final class Warmup {
+  /** Plain code that is not faster by then is not used. */
+  private static final long PLAIN_PATIENCE = TimeUnit.MILLISECONDS.toNanos(1500);
 
-  /** How long one measurement lasts, about. */
-  private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(1);
+  /** Vector code that is not faster by then is not used. */
+  private static final long VECTOR_PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+  /** How long one measurement of what runs already lasts, about. */
+  private static final long SHORT_ROUND = TimeUnit.MICROSECONDS.toNanos(300);
+
+  /** How long one of new code lasts, which is to be seen by the JIT. */
+  private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final WeakReference<CompiledSource> source;
   private final double[][] inputs;
   private final double[][] outputs;
+  private Generator generator;
+  private Bindings bindings;
+  private Bindings.Bound bound;
+  private Code[] plain;
+  private Runnable reference;
 
   /**
    * A warm-up that has not begun.
@@ -45,57 +57,92 @@ final class Warmup implements Runnable {
     return java.util.Arrays.stream(lengths).mapToObj(double[]::new).toArray(double[][]::new);
   }
 
-  @Override
-  public void run() {
+  /** Generates plain code, and has it used if it becomes faster than the interpreter. */
+  void plain() {
+    attempt(this::generatePlain);
+  }
+
+  /** Generates vector code, and has it used if it becomes faster than what runs. */
+  void vector() {
+    if (Vectors.arePresent() && generator != null && generator.hasLoops()) {
+      attempt(this::generateVector);
+    }
+  }
+
+  private void attempt(Consumer<CompiledSource> work) {
     CompiledSource now = source.get();
     if (now != null) {
       try {
-        compile(now);
+        work.accept(now);
       } catch (RuntimeException | LinkageError e) {
         now.failed(e);
       }
     }
   }
 
-  private void compile(CompiledSource now) {
+  private void generatePlain(CompiledSource now) {
     Program interpreter = now.tape().open();
-    Generator generator = new Generator(now.tape());
-    Bindings bindings = generator.bindings();
-    Bindings.Bound bound = bindings.bind();
-    Code[] plain = generator.generate(false);
-    Runnable interpreted = () -> interpreter.run(inputs, outputs);
-    Runnable inPlainLoops = () -> bound.run(plain, inputs, outputs);
-    boolean faster = becomesFaster(inPlainLoops, interpreted);
-    if (faster) {
+    generator = new Generator(now.tape());
+    bindings = generator.bindings();
+    bound = bindings.bind();
+    plain = generator.generate(false);
+    reference = () -> interpreter.run(inputs, outputs);
+    Runnable candidate = () -> bound.run(plain, inputs, outputs);
+    if (becomesFaster(candidate, reference, PLAIN_PATIENCE)) {
+      reference = candidate;
       now.use(new CompiledSource.Compiled(bindings, plain));
     }
-    if (Vectors.arePresent() && generator.hasLoops()) {
-      Code[] vector = generator.generate(true);
-      if (becomesFaster(
-          () -> bound.run(vector, inputs, outputs), faster ? inPlainLoops : interpreted)) {
-        now.use(new CompiledSource.Compiled(bindings, vector));
-      }
+  }
+
+  /** Vector code is a thousand times slower until it is compiled: on a few elements at first. */
+  private void generateVector(CompiledSource now) {
+    Code[] vector = generator.generate(true);
+    boolean compiled =
+        becomesFaster(() -> exercise(vector, bound), () -> exercise(plain, bound), VECTOR_PATIENCE);
+    Runnable candidate = () -> bound.run(vector, inputs, outputs);
+    if (compiled && becomesFaster(candidate, reference, VECTOR_PATIENCE)) {
+      now.use(new CompiledSource.Compiled(bindings, vector));
+    }
+  }
+
+  private static void exercise(Code[] parts, Bindings.Bound bound) {
+    for (Code part : parts) {
+      part.exercise(bound.workspace());
     }
   }
 
   /** Whether one becomes faster than another within some patience. */
-  private boolean becomesFaster(Runnable candidate, Runnable reference) {
+  private boolean becomesFaster(Runnable candidate, Runnable reference, long patience) {
     long start = System.nanoTime();
     double best = Double.POSITIVE_INFINITY;
     int wins = 0;
-    while (wins < 3 && System.nanoTime() - start < PATIENCE && source.get() != null) {
-      best = Math.min(best, time(reference));
-      wins = time(candidate) < best ? wins + 1 : 0;
+    while (wins < 3 && System.nanoTime() - start < patience && source.get() != null) {
+      best = Math.min(best, time(reference, SHORT_ROUND));
+      // A loss may be the clock's: what runs beside us comes and goes.
+      boolean won = time(candidate, ROUND) < best;
+      wins += won ? 1 : 0;
+      if (!won) {
+        giveWay();
+      }
     }
     return wins == 3;
   }
 
+  /** Leaves the processor to the JIT, and to those who wait for results. */
+  private static void giveWay() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Nanoseconds for one run. */
-  private static double time(Runnable body) {
+  private static double time(Runnable body, long round) {
     long start = System.nanoTime();
     long now = start;
     int runs = 0;
-    while (now - start < ROUND) {
+    while (now - start < round) {
       body.run();
       runs++;
       now = runs % 4 == 0 || runs < 4 ? System.nanoTime() : now;
