@@ -30,6 +30,7 @@ final class CompiledPosterior implements Posterior {
   private final DensitySource density;
   private final DrawPrograms draws;
   private final Compilation compilation;
+  private final Lazy<List<Conjugacy>> conjugacies;
 
   private CompiledPosterior(
       String name,
@@ -46,6 +47,7 @@ final class CompiledPosterior implements Posterior {
     this.density = new DensitySource(trace, layout.dimension(), rewrites);
     this.draws = new DrawPrograms(trace);
     this.compilation = new Compilation(density, tracing, dataBytes);
+    this.conjugacies = new Lazy<>(() -> Conjugacies.of(trace));
   }
 
   /** Scalars are the numbers in the model's text. */
@@ -103,6 +105,11 @@ final class CompiledPosterior implements Posterior {
   @Override
   public List<RewriteLog.Entry> rewritten() {
     return density.gradient().rewritten();
+  }
+
+  @Override
+  public List<Conjugacy> conjugacies() {
+    return conjugacies.get();
   }
 
   @Override

@@ -22,6 +22,14 @@ public interface Posterior {
     return List.of();
   }
 
+  /**
+   * {@return the sites whose priors are conjugate to all that depends on them: found when first
+   * asked for}
+   */
+  default List<Conjugacy> conjugacies() {
+    return List.of();
+  }
+
   /** {@return how its density is computed, where it was compiled from a model} */
   default Optional<Compilation> compilation() {
     return Optional.empty();
