@@ -4,14 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 import planish.autodiff.graph.Binary;
-import planish.autodiff.graph.Broadcast;
 import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
-import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
@@ -37,6 +34,7 @@ final class SumTerms {
 
   private final Graph graph;
   private final KnownNumbers values;
+  private final RowConditions conditions;
   private final Deque<Term> open = new ArrayDeque<>();
   private final List<Expr> done = new ArrayList<>();
   private final List<Node> checks = new ArrayList<>();
@@ -68,6 +66,7 @@ final class SumTerms {
   private SumTerms(Graph graph, KnownNumbers values) {
     this.graph = graph;
     this.values = values;
+    this.conditions = new RowConditions(graph, values);
   }
 
   /** {@return a sum with as much of it as possible summed now; null if nothing can be} */
@@ -263,112 +262,45 @@ final class SumTerms {
     return e.shape().isScalar() || Spine.shared(graph, e) != null;
   }
 
-  private void shifted(Term term, Expr offsets, Expr parameter) {
-    double[] d = values.finite(offsets);
-    if (d == null) {
-      keep(term);
-      return;
+  private void shifted(Term term, Expr known, Expr parameter) {
+    double[] d = values.finite(known);
+    Offsets offsets = d == null ? null : new Offsets(d, term.rows(), term.n());
+    RowFactor factor = null;
+    if (offsets != null) {
+      factor =
+          parameter.shape().isScalar()
+              ? offsets.times(term.factor(), parameter)
+              : offsets.times(term.factor(), Spine.shared(graph, parameter));
     }
-    double greatest = IntStream.range(0, d.length).mapToDouble(k -> d[k]).max().orElse(0);
-    RowFactor factor = term.factor().times(Functions.exp(Groups.flat(offsets.minus(greatest))));
-    if (parameter.shape().isScalar()) {
-      open.add(term.with(factor.timesScalar(Functions.exp(parameter.plus(greatest))), ONE));
-      return;
-    }
-    Groups groups = Spine.shared(graph, parameter);
-    Expr each = Functions.exp(groups.values().plus(greatest));
-    RowFactor grouped = factor.timesGroups(new Groups(each, groups.index()));
-    if (grouped == null) {
+    if (factor == null) {
       keep(term);
     } else {
-      open.add(term.with(grouped, ONE));
+      open.add(term.with(factor, ONE));
     }
   }
 
+  /**
+   * Known conditions split the rows. One that is a product with known numbers does not hold where
+   * those are zero; where they are not, both values must be nothing.
+   */
   private void select(Term term, Node node) {
     Expr condition = operand(node, 0);
-    if (!condition.known()) {
-      selectUnknown(term, node, condition);
-      return;
-    }
-    double[] c = values.of(condition);
+    boolean known = condition.known();
+    double[] c = known ? values.of(condition) : conditions.knownFactor(condition);
     if (c == null) {
       keep(term);
       return;
     }
-    open.add(term.only(where(term, c, true), operand(node, 1)));
-    open.add(term.only(where(term, c, false), operand(node, 2)));
-  }
-
-  /** A condition that is a product with known numbers does not hold where those are zero. */
-  private void selectUnknown(Term term, Node node, Expr condition) {
-    Node product = graph.node(graph.indexOf(condition));
-    if (product.op() instanceof Binary(BinaryFunction f) && f == BinaryFunction.MULTIPLY) {
-      for (int k = 0; k < 2; k++) {
-        Expr factor = operand(product, k);
-        double[] c =
-            factor.known() && comparison(operand(product, 1 - k)) ? values.of(factor) : null;
-        if (c != null && splits(term, node, c)) {
-          return;
-        }
-      }
+    int[] yes = RowConditions.where(term.rows(), term.n(), c, true);
+    int[] no = RowConditions.where(term.rows(), term.n(), c, false);
+    if (known) {
+      open.add(term.only(yes, operand(node, 1)));
+    } else if (!conditions.nothing(operand(node, 1), yes)
+        || !conditions.nothing(operand(node, 2), yes)) {
+      keep(term);
+      return;
     }
-    keep(term);
-  }
-
-  /** {@return whether it is 0 or 1, whatever it compares} */
-  private boolean comparison(Expr e) {
-    Node node = graph.node(graph.indexOf(e));
-    return switch (node.op()) {
-      case Gather _, Broadcast _ -> comparison(operand(node, 0));
-      case Binary(BinaryFunction f) ->
-          f == BinaryFunction.EQUAL
-              || f == BinaryFunction.LESS
-              || f == BinaryFunction.LESS_OR_EQUAL;
-      default -> false;
-    };
-  }
-
-  private boolean splits(Term term, Node node, double[] c) {
-    int[] open = where(term, c, true);
-    if (open.length > 0 && !(nothing(operand(node, 1), open) && nothing(operand(node, 2), open))) {
-      return false;
-    }
-    this.open.add(term.only(where(term, c, false), operand(node, 2)));
-    return true;
-  }
-
-  /** {@return whether an expression is zero at these rows: a known zero times something} */
-  private boolean nothing(Expr e, int[] rows) {
-    if (e.known()) {
-      return zero(e, rows);
-    }
-    Node node = graph.node(graph.indexOf(e));
-    return node.op() instanceof Binary(BinaryFunction f)
-        && f == BinaryFunction.MULTIPLY
-        && (zero(operand(node, 0), rows) || zero(operand(node, 1), rows));
-  }
-
-  private boolean zero(Expr e, int[] rows) {
-    double[] d = e.known() ? values.of(e) : null;
-    if (d == null) {
-      return false;
-    }
-    for (int row : rows) {
-      if (d[d.length == 1 ? 0 : row] != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int[] where(Term term, double[] c, boolean holds) {
-    IntStream rows = term.rows() == null ? IntStream.range(0, term.n()) : IntStream.of(term.rows());
-    return rows.filter(row -> holds(c[c.length == 1 ? 0 : row]) == holds).toArray();
-  }
-
-  private static boolean holds(double condition) {
-    return condition != 0 && !Double.isNaN(condition);
+    open.add(term.only(no, operand(node, 2)));
   }
 
   /** Known numbers times a product with a known matrix: the product with the matrix is known. */

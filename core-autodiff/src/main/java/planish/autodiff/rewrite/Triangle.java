@@ -20,48 +20,81 @@ final class Triangle {
   /** What of s is left out if it is less, in units of ρ. */
   private static final double NEGLIGIBLE = 1e-13;
 
+  /** More multiplications than this are not worth the wait. */
+  private static final double WORK = 2e10;
+
   private final Expr coefficients;
-  private final double[][] columns;
+  private final List<Source> sources;
+  private final List<Taken> taken = new ArrayList<>();
   private final int n;
+  private final int width;
   private int count;
 
-  private Triangle(Expr coefficients, double[][] columns, int n) {
+  /**
+   * A column as the data have it.
+   *
+   * @param numbers of the matrix, not to be changed
+   * @param from where the column begins
+   * @param factors of the rows, or one for all
+   */
+  private record Source(double[] numbers, int from, double[] factors) {
+    double at(int i) {
+      return numbers[from + i] * factors[factors.length == 1 ? 0 : i];
+    }
+  }
+
+  /** What was projected out, with the coefficients of each column. */
+  private record Taken(Projection projection, double[][] coefficients) {}
+
+  private Triangle(Expr coefficients, List<Source> sources, int n) {
     this.coefficients = coefficients;
-    this.columns = columns;
+    this.sources = sources;
     this.n = n;
+    this.width = sources.size();
   }
 
   /** {@return the matrices; null if they have too many columns, or numbers that are not finite} */
   static Triangle of(KnownNumbers values, List<ParameterForm.Product> products, int n) {
-    List<double[]> columns = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
     List<Expr> coefficients = new ArrayList<>();
     for (ParameterForm.Product product : products) {
       double[] x = values.finite(product.matrix());
       double[] d = values.finite(product.known());
       int width = product.matrix().shape().length(0);
-      if (x == null || d == null || 2L * (columns.size() + width) > n) {
+      if (x == null || d == null) {
         return null;
       }
       for (int j = 0; j < width; j++) {
-        columns.add(column(x, j * n, d, n));
+        sources.add(new Source(x, j * n, d));
       }
       coefficients.add(product.coefficients());
     }
+    double p = sources.size();
+    if (2 * p > n || n * p * p > WORK) {
+      return null;
+    }
     Expr all = coefficients.size() == 1 ? coefficients.get(0) : Functions.concatenate(coefficients);
-    return new Triangle(all, columns.toArray(double[][]::new), n);
+    return new Triangle(all, sources, n);
   }
 
-  private static double[] column(double[] x, int from, double[] d, int n) {
-    double[] column = Arrays.copyOfRange(x, from, from + n);
-    for (int i = 0; i < n; i++) {
-      column[i] *= d[d.length == 1 ? 0 : i];
+  /** {@return what is left of a column in one row} */
+  private double at(int i, int j) {
+    double x = sources.get(j).at(i);
+    for (Taken of : taken) {
+      x = of.projection.rest(of.coefficients[j], i, x);
     }
+    return x;
+  }
+
+  private double[] column(int j) {
+    double[] column = new double[n];
+    Arrays.setAll(column, i -> at(i, j));
     return column;
   }
 
   /** {@return the number of columns} */
   int width() {
-    return columns.length;
+    return width;
   }
 
   /** {@return the number of statistics} */
@@ -77,27 +110,29 @@ final class Triangle {
    */
   Expr project(Projection projection) {
     int groups = projection.squares().length;
-    double[] t = new double[columns.length * groups];
-    for (int j = 0; j < columns.length; j++) {
-      double[] high = projection.outOf(columns[j]).high();
-      if (projection.loses(high, columns[j])) {
+    double[][] each = new double[width][];
+    for (int j = 0; j < width; j++) {
+      double[] column = column(j);
+      each[j] = projection.outOf(column).high();
+      if (projection.loses(each[j], column)) {
         return null;
       }
-      System.arraycopy(high, 0, t, j * groups, groups);
     }
+    taken.add(new Taken(projection, each));
+    double[] t = Arrays.stream(each).flatMapToDouble(Arrays::stream).toArray();
     return groups == 1
         ? dot(coefficients, Expr.vector(t))
-        : product(coefficients, Expr.of(t, Shape.of(columns.length, groups)));
+        : product(coefficients, Expr.of(t, Shape.of(width, groups)));
   }
 
   /** {@return the sum of squares that is left; null if a number is not finite} */
   Expr squares(double[] weights, double[] rest) {
-    int p = columns.length;
+    int p = width;
     double[] fit = fit(factor(weights, rest), p);
     double[] left = rest.clone();
     for (int j = 0; j < p; j++) {
       for (int i = 0; i < n; i++) {
-        left[i] = Math.fma(fit[j], columns[j][i], left[i]);
+        left[i] = Math.fma(fit[j], at(i, j), left[i]);
       }
     }
     double[] r = factor(weights, left);
@@ -126,13 +161,13 @@ final class Triangle {
   }
 
   private double[] factor(double[] weights, double[] last) {
-    int p = columns.length;
+    int p = width;
     RowsQr qr = new RowsQr(p + 1);
     double[] row = new double[p + 1];
     for (int i = 0; i < n; i++) {
       double root = weights == null ? 1 : Math.sqrt(weights[i]);
       for (int j = 0; j < p; j++) {
-        row[j] = root * columns[j][i];
+        row[j] = root * at(i, j);
       }
       row[p] = root * last[i];
       qr.add(row);

@@ -79,6 +79,20 @@ class LinearSumsTest {
     assertThat(rewritten.value(low)).isCloseTo(Math.exp(100), within(1e-10));
   }
 
+  @Test
+  void offsetsOfGroupsAreShiftedWithinThem() {
+    double[] far = new double[N];
+    Arrays.setAll(far, i -> index[i] == 1 ? 800 + normal[i] : normal[i]);
+    Expr total = exp(groups.gather(index).plus(Expr.vector(far))).sum();
+    Rewritten rewritten = rewritten(total);
+    assertThat(rewritten.largest()).isEqualTo(3);
+    double expected = 0;
+    for (int i = 0; i < N; i++) {
+      expected += index[i] == 1 ? 0 : Math.exp(0.3 + normal[i]);
+    }
+    assertThat(rewritten.value(1, 0, 0.3, -2000, 0.3)).isCloseTo(expected, within(1e-14));
+  }
+
   private static org.assertj.core.data.Percentage within(double relative) {
     return org.assertj.core.data.Percentage.withPercentage(100 * relative);
   }

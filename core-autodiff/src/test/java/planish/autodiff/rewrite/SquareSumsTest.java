@@ -106,6 +106,17 @@ class SquareSumsTest {
     assertThat(rewritten.largest()).isEqualTo(3);
   }
 
+  /** Groups and predictors beside a matrix: columns are projected out one after the other. */
+  @Test
+  void groupsBesideAMatrix() {
+    Expr x = graph.data("x", normals(2, 180, 5, 1), Shape.of(60, 3));
+    Expr z = graph.data("z", normals(3, 60, 1, 2), Shape.of(60));
+    Expr mean = groups.gather(fourGroups(60)).plus(product(x, slopes)).plus(mu.times(z));
+    Rewritten rewritten = rewritten(normal(y(60, 3), mean));
+    rewritten.assertSame(positions(200, 3));
+    assertThat(rewritten.largest()).isEqualTo(4);
+  }
+
   @Test
   void weightsAreTakenAlong() {
     Expr weights = Expr.vector(normals(3, 60, 0, 1));
