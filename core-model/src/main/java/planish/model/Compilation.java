@@ -3,6 +3,8 @@ package planish.model;
 import java.time.Duration;
 import planish.autodiff.LogDensity;
 import planish.autodiff.program.CompilerMode;
+import planish.autodiff.program.Program;
+import planish.autodiff.program.Programs;
 
 /**
  * How a posterior's log density and its gradient are computed: for those who want to know what it
@@ -45,14 +47,22 @@ public final class Compilation {
   }
 
   /**
-   * {@return opens the density, with the same bits, run in a way that is chosen here; code is made
-   * before this returns}
+   * The density in one of the ways to run it; all give the same bits.
    *
-   * @param mode how; where {@link planish.autodiff.program.Programs#areCompiled() nothing is
-   *     compiled} it is interpreted all the same
+   * @param density opens it
+   * @param workspaceBytes memory of each chain
    */
-  public LogDensity.Source density(CompilerMode mode) {
-    return density.in(mode);
+  public record Form(LogDensity.Source density, long workspaceBytes) {}
+
+  /**
+   * {@return the density, run in a way that is chosen here; code is made before this returns}
+   *
+   * @param mode how; where {@link Programs#areCompiled() nothing is compiled} it is interpreted all
+   *     the same
+   */
+  public Form in(CompilerMode mode) {
+    Program.Source program = Programs.compile(density.gradient().tape(), mode);
+    return new Form(density.of(program), (long) Double.BYTES * program.workspaceSize());
   }
 
   /** {@return the code that runs, as text for people; empty where it is interpreted} */

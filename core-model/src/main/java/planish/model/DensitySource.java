@@ -2,7 +2,6 @@ package planish.model;
 
 import java.util.List;
 import planish.autodiff.LogDensity;
-import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
@@ -64,9 +63,8 @@ final class DensitySource implements LogDensity.Source {
     return new CompiledDensity(this, valueAndGradient.open());
   }
 
-  /** {@return opens the same density, run in a way that is chosen here} */
-  LogDensity.Source in(CompilerMode mode) {
-    Program.Source program = Programs.compile(gradient.tape(), mode);
+  /** {@return opens the same density, run by another program of the same tape} */
+  LogDensity.Source of(Program.Source program) {
     return () -> new CompiledDensity(this, program.open());
   }
 

@@ -17,12 +17,10 @@ import planish.autodiff.program.TapeSource;
  *     part of another's value are not counted
  * @param elements how many numbers they go through: for each the size of its largest operand, or of
  *     its result if that is larger
- * @param workspaceBytes memory of each chain where tapes are interpreted; compiled programs need
- *     about as much or less
  * @param readBytes memory of all that is read, shared by all chains: data, what was computed from
  *     data once, indices
  */
-public record Workload(long operations, long elements, long workspaceBytes, long readBytes) {
+public record Workload(long operations, long elements, long readBytes) {
   static Workload of(TapeSource tape) {
     long operations = 0;
     long elements = 0;
@@ -36,8 +34,7 @@ public record Workload(long operations, long elements, long workspaceBytes, long
         elements += size(node);
       }
     }
-    return new Workload(
-        operations, elements, (long) Double.BYTES * tape.workspaceSize(), bytes(read, indices));
+    return new Workload(operations, elements, bytes(read, indices));
   }
 
   private static long size(TapeNode node) {

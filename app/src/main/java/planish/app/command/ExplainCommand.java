@@ -1,12 +1,15 @@
 package planish.app.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import planish.app.ExitCode;
 import planish.app.Terminal;
 import planish.app.explain.Explanation;
+import planish.app.explain.Json;
 import planish.app.explain.Page;
 import planish.autodiff.rewrite.Rewrites;
 import planish.model.ModelProvider;
@@ -15,6 +18,7 @@ import planish.spi.OptionSpec;
 import planish.spi.Options;
 import planish.spi.Provider;
 import planish.spi.Services;
+import planish.spi.UserException;
 
 /** {@code planish explain}: what makes a model's gradient fast. */
 final class ExplainCommand implements Command {
@@ -22,6 +26,14 @@ final class ExplainCommand implements Command {
 
   private static final OptionSpec SECONDS =
       OptionSpec.real("seconds", 1, 0, 3600, "about how long to measure times; 0 leaves them out");
+
+  private static final String[] EXAMPLES = {
+    "%nExamples:",
+    "  planish explain logistic-regression --data my.json",
+    "  planish explain eight-schools --reparam 'theta=loc-scale(0)' --code",
+    "  planish explain hierarchical-regression --without-rewrite re-roll --json",
+    "%nThe page is explained in docs/performance.md."
+  };
 
   private final Environment environment;
   private final Terminal terminal;
@@ -44,16 +56,26 @@ final class ExplainCommand implements Command {
     SampleOptions.declareModel(spec);
     SampleOptions.declareRewrites(spec);
     spec.addOption(Specs.text("--seconds", "S", SECONDS.description() + " (default: 1)"))
-        .addOption(Specs.flag("--all", "every site and everything that rewrites did"));
+        .addOption(Specs.flag("--all", "every site and everything that rewrites did"))
+        .addOption(Specs.flag("--code", "what the generated code does, too"))
+        .addOption(Specs.flag("--json", "everything as JSON"));
     Specs.withPlugins(spec);
     modelOptions.declare(spec);
-    spec.usageMessage().footer(modelOptions.footer());
+    spec.usageMessage()
+        .footer(
+            Stream.concat(Arrays.stream(EXAMPLES), Arrays.stream(modelOptions.footer()))
+                .toArray(String[]::new));
     return spec;
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
     environment.problems().forEach(terminal::warn);
+    boolean json = SampleOptions.flag(parsed, "json");
+    boolean all = SampleOptions.flag(parsed, "all");
+    if (json && all) {
+      throw new UserException("options --json and --all exclude each other: JSON has everything");
+    }
     String name = parsed.matchedPositional(0).getValue();
     ModelProvider provider = (ModelProvider) environment.registry(Kind.MODEL).get(name);
     Map<String, String> given = modelOptions.given(parsed);
@@ -62,7 +84,13 @@ final class ExplainCommand implements Command {
     ModelOrigin origin =
         ModelOrigin.of(provider, ProviderOptions.of(provider, given), parsed, Map.of());
     LoadedModel model = LoadedModel.of(provider, origin, environment);
-    Page.print(terminal, explanation(model, seconds), SampleOptions.flag(parsed, "all"));
+    boolean code = SampleOptions.flag(parsed, "code");
+    Explanation explanation = explanation(model, seconds);
+    if (json) {
+      terminal.out().println(Json.of(explanation, code));
+    } else {
+      Page.print(terminal, explanation, all, code);
+    }
     return ExitCode.OK;
   }
 

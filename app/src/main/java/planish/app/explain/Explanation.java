@@ -1,5 +1,7 @@
 package planish.app.explain;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import planish.autodiff.rewrite.Rewrites;
@@ -11,17 +13,19 @@ import planish.model.Trace;
  * What makes a model's gradient fast.
  *
  * @param trace its sites
- * @param posterior rewritten
- * @param plain as the model states it
+ * @param posterior its posterior, rewritten
  * @param applied the rewrites
- * @param measured times, where there are any
+ * @param sides its density rewritten and, where that is not the same, as the model states it
+ * @param generating how long it took to make code
+ * @param problem why times could not be measured, or nothing
  */
 public record Explanation(
     Trace trace,
     Posterior posterior,
-    Posterior plain,
     Rewrites applied,
-    Optional<Measurement> measured) {
+    List<Side> sides,
+    Duration generating,
+    Optional<String> problem) {
 
   /**
    * {@return the explanation of a model}
@@ -34,25 +38,39 @@ public record Explanation(
    */
   public static Explanation of(
       Trace trace, Posterior posterior, Posterior plain, Rewrites applied, double seconds) {
-    Optional<Measurement> measured =
-        seconds == 0
-            ? Optional.empty()
-            : Measurement.of(compilation(plain), compilation(posterior), seconds);
-    return new Explanation(trace, posterior, plain, applied, measured);
+    long begin = System.nanoTime();
+    List<Side> sides = new ArrayList<>(List.of(Side.of(posterior.compilation().orElseThrow())));
+    Duration generating = Duration.ofNanos(System.nanoTime() - begin);
+    if (!posterior.rewritten().isEmpty()) {
+      sides.add(Side.of(plain.compilation().orElseThrow()));
+    }
+    Optional<List<Side>> timed = seconds == 0 ? Optional.of(sides) : Measurement.of(sides, seconds);
+    return new Explanation(
+        trace,
+        posterior,
+        applied,
+        timed.orElse(sides),
+        generating,
+        timed.isEmpty() ? Optional.of(Measurement.NO_POSITION) : Optional.empty());
   }
 
-  private static Compilation compilation(Posterior posterior) {
+  Compilation compilation() {
     return posterior.compilation().orElseThrow();
   }
 
-  /** {@return how the density is computed without any rewrite} */
-  Compilation before() {
-    return compilation(plain);
+  /** {@return whether any rewrite did anything} */
+  boolean isRewritten() {
+    return sides.size() > 1;
   }
 
-  /** {@return how the density is computed with the rewrites} */
-  Compilation after() {
-    return compilation(posterior);
+  /** {@return the density as the model states it} */
+  Side before() {
+    return sides.getLast();
+  }
+
+  /** {@return the density rewritten} */
+  Side after() {
+    return sides.getFirst();
   }
 
   /** {@return what a rewrite did} */

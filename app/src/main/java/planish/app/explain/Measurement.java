@@ -1,50 +1,63 @@
 package planish.app.explain;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import planish.autodiff.LogDensity;
-import planish.model.Compilation;
 
-/**
- * Times of a model's gradient in two forms, measured beside each other.
- *
- * @param before microseconds of the first, in the order of {@link Way#present()}
- * @param after those of the second
- * @param generating how long it took to make the second's code
- */
-record Measurement(List<Double> before, List<Double> after, Duration generating) {
+/** Times the gradient of a model in two forms beside each other. */
+final class Measurement {
+  /** Why there may be none. */
+  static final String NO_POSITION = "at none of 100 random positions was the log density finite.";
+
   private static final int ATTEMPTS = 100;
 
+  /** Of each several, since time depends on where in memory a workspace happens to lie. */
+  private static final int COPIES = 3;
+
+  private Measurement() {}
+
   /**
-   * {@return the times, or none where no position was found at which the density is finite}
+   * {@return the forms with their times, in order; none where no position was found at which the
+   * density is finite}
    *
-   * @param before the first form
-   * @param after the second
+   * @param sides the forms of one density
    * @param seconds about how long to measure
    */
-  static Optional<Measurement> of(Compilation before, Compilation after, double seconds) {
-    List<LogDensity> densities = open(before);
-    long begin = System.nanoTime();
-    densities.addAll(open(after));
-    Duration generating = Duration.ofNanos(System.nanoTime() - begin);
+  static Optional<List<Side>> of(List<Side> sides, double seconds) {
+    List<LogDensity> densities = new ArrayList<>();
+    sides.forEach(side -> open(side, densities));
     return finitePosition(densities.getFirst())
         .map(position -> new Stopwatch(densities, position).measure(seconds))
-        .map(times -> Arrays.stream(times).boxed().toList())
-        .map(times -> {
-          int half = times.size() / 2;
-          return new Measurement(
-              times.subList(0, half), times.subList(half, times.size()), generating);
+        .map(times -> withTimes(sides, times));
+  }
+
+  private static void open(Side side, List<LogDensity> densities) {
+    side.forms()
+        .forEach((_, form) -> {
+          for (int copy = 0; copy < COPIES; copy++) {
+            densities.add(form.density().open());
+          }
         });
   }
 
-  private static List<LogDensity> open(Compilation compilation) {
-    List<LogDensity> open = new ArrayList<>();
-    Way.present().forEach(way -> open.add(compilation.density(way.mode()).open()));
-    return open;
+  /** In the order in which they were opened. */
+  private static List<Side> withTimes(List<Side> sides, double[] times) {
+    List<Side> timed = new ArrayList<>();
+    int next = 0;
+    for (Side side : sides) {
+      Map<Way, Double> least = new EnumMap<>(Way.class);
+      for (Way way : side.forms().keySet()) {
+        for (int copy = 0; copy < COPIES; copy++) {
+          least.merge(way, times[next++], Math::min);
+        }
+      }
+      timed.add(side.withTimes(least));
+    }
+    return timed;
   }
 
   /** As chains begin: uniform in (-2, 2). */

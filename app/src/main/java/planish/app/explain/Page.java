@@ -3,13 +3,11 @@ package planish.app.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import planish.app.Terminal;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.Rewrites;
 import planish.distributions.Distribution;
-import planish.model.Compilation;
 import planish.model.Site;
 
 /** An explanation for people. */
@@ -20,36 +18,50 @@ public final class Page {
   private final Terminal terminal;
   private final Explanation explanation;
   private final boolean all;
+  private final boolean code;
 
-  private Page(Terminal terminal, Explanation explanation, boolean all) {
+  private Page(Terminal terminal, Explanation explanation, boolean all, boolean code) {
     this.terminal = terminal;
     this.explanation = explanation;
     this.all = all;
+    this.code = code;
   }
 
   /**
    * Prints it.
    *
    * @param all whether to tell everything, not what comes first
+   * @param code whether to print the generated code
    */
-  public static void print(Terminal terminal, Explanation explanation, boolean all) {
-    new Page(terminal, explanation, all).print();
+  public static void print(Terminal terminal, Explanation explanation, boolean all, boolean code) {
+    new Page(terminal, explanation, all, code).print();
   }
 
   private void print() {
     terminal.say(title());
     sites();
     rewrites();
-    costs();
+    new Costs(terminal, explanation).print();
+    if (code) {
+      code();
+    }
     terminal.out().flush();
   }
 
   private String title() {
-    int dimension = explanation.posterior().layout().dimension();
     return explanation.posterior().name()
         + ": "
-        + Units.count(dimension)
-        + (dimension == 1 ? " coordinate" : " coordinates");
+        + counted(explanation.posterior().layout().dimension(), "unconstrained parameter")
+        + ", "
+        + counted(
+            explanation.trace().sites(Site.Role.OBSERVED).stream()
+                .mapToInt(site -> site.shape().size())
+                .sum(),
+            "observed value");
+  }
+
+  private static String counted(int number, String thing) {
+    return Units.count(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   private void heading(String text) {
@@ -64,7 +76,7 @@ public final class Page {
     Rows rows = new Rows(5);
     sites.subList(0, shown).forEach(site -> rows.add(row(site)));
     terminal.out().print(rows.text("  "));
-    more(sites.size() - shown, "site");
+    more(sites.size() - shown, "site", "  ");
   }
 
   private static List<String> row(Site site) {
@@ -76,11 +88,9 @@ public final class Page {
         site.place().line());
   }
 
-  private void more(int count, String thing) {
+  private void more(int count, String thing, String indentation) {
     if (count > 0) {
-      terminal.say(
-          "and " + Units.count(count) + " more " + thing + (count == 1 ? "" : "s") + ": see --all",
-          "  ");
+      terminal.say("and " + counted(count, "more " + thing) + ": see --all", indentation);
     }
   }
 
@@ -121,79 +131,14 @@ public final class Page {
     }
   }
 
-  private void costs() {
-    heading("What one gradient costs");
-    Rows rows = new Rows(1);
-    rows.add(List.of("", "as stated", "rewritten"));
-    row(rows, "operations", side -> Units.count(side.workload().operations()));
-    row(rows, "numbers gone through", side -> Units.count(side.workload().elements()));
-    times(rows);
-    row(rows, "workspace of each chain", side -> Units.bytes(side.workload().workspaceBytes()));
-    row(rows, "read, shared by all chains", side -> Units.bytes(side.workload().readBytes()));
-    terminal.out().print(rows.text("  "));
-    terminal.say("");
-    notes();
-  }
-
-  private void row(Rows rows, String label, Function<Compilation, String> cell) {
-    rows.add(List.of(label, cell.apply(explanation.before()), cell.apply(explanation.after())));
-  }
-
-  private void times(Rows rows) {
-    explanation
-        .measured()
-        .ifPresent(times -> {
-          rows.add(
-              List.of(
-                  "time, interpreted",
-                  time(times.before().subList(0, 1)),
-                  time(times.after().subList(0, 1))));
-          if (times.before().size() > 1) {
-            rows.add(
-                List.of(
-                    "time, compiled",
-                    time(times.before().subList(1, times.before().size())),
-                    time(times.after().subList(1, times.after().size()))));
-          }
-        });
-  }
-
-  /** Of the ways to run compiled code the faster one is taken. */
-  private static String time(List<Double> microseconds) {
-    return Units.microseconds(microseconds.stream().mapToDouble(t -> t).min().orElseThrow());
-  }
-
-  private void notes() {
-    Compilation after = explanation.after();
-    terminal.say(
-        after.dataBytes() == 0
-            ? "The model has no data."
-            : "The model's data are "
-                + Units.bytes(after.dataBytes())
-                + ", held once whatever the number of chains. Read are those of them that are"
-                + " needed, what was computed from them once, and indices.");
-    terminal.say(
-        "Made in: model run once "
-            + Units.time(after.tracing())
-            + ", rewrites "
-            + Units.time(after.rewriting())
-            + ", gradient and layout "
-            + Units.time(after.layingOut())
-            + explanation
-                .measured()
-                .filter(_ -> Way.present().size() > 1)
-                .map(times -> ", code " + Units.time(times.generating()))
-                .orElse("")
-            + ". All that is slow at first: a Java runtime that has just started.");
-    explanation
-        .measured()
-        .ifPresent(_ ->
-            terminal.say(
-                "Times were measured just now on this machine ("
-                    + Runtime.getRuntime().availableProcessors()
-                    + " processors, Java "
-                    + Runtime.version().feature()
-                    + "): of many short runs the fastest. Another time they differ by some per"
-                    + " cent, by more beside other work."));
+  private void code() {
+    heading("Code");
+    String listing = explanation.compilation().listing();
+    terminal
+        .out()
+        .println(
+            listing.isEmpty()
+                ? "  none: gradients are interpreted"
+                : listing.stripTrailing().indent(2).stripTrailing());
   }
 }

@@ -34,17 +34,19 @@ class ExplainCommandTest {
   void aHierarchicalModelIsExplainedInEightyColumns() {
     String page = run("explain", "eight-schools", "--seconds", "0.1");
 
-    assertThat(page).startsWith("eight-schools: 10 coordinates").contains("theta", "half-cauchy");
-    assertThat(page).containsPattern("operations +\\d+ +\\d+\n");
-    assertThat(page).containsPattern("time, interpreted +[\\d.,]+ [µm]s +[\\d.,]+ [µm]s\n");
-    assertThat(page).containsPattern("time, compiled +[\\d.,]+ [µm]s +[\\d.,]+ [µm]s\n");
-    assertThat(page).containsPattern("workspace of each chain +[\\d.,]+ k?B +[\\d.,]+ k?B\n");
+    assertThat(page)
+        .startsWith("eight-schools: 10 unconstrained parameters, 8 observed values\n")
+        .contains("theta", "half-cauchy", "measured just now on this machine");
+    assertThat(page).containsPattern("operations( +\\d+)+\n");
+    assertThat(page).containsPattern("time, interpreted( +[\\d.,]+ [µm]s)+\n");
+    assertThat(page).containsPattern("time, compiled( +[\\d.,]+ [µm]s)+\n");
+    assertThat(page).containsPattern("workspace of a chain( +[\\d.,]+ k?B)+\n");
     assertThat(lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
   void aModelWithoutDataHasNone() {
-    assertThat(run("explain", "funnel", "--seconds", "0")).contains("The model has no data.");
+    assertThat(run("explain", "funnel", "--seconds", "0")).contains("The model has no data: ");
     assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("time, ");
   }
 
@@ -53,6 +55,31 @@ class ExplainCommandTest {
     // 500 rows of 5 predictors, and what was observed
     assertThat(run("explain", "logistic-regression", "--seconds", "0", "--all"))
         .contains("The model's data are 24.0 kB");
+  }
+
+  @Test
+  void codeIsPrintedWhereItIsAskedFor() {
+    assertThat(run("explain", "logistic-regression", "--seconds", "0", "--code"))
+        .containsPattern("\nCode\n  workspace: \\d+ numbers\n  method 0\n");
+  }
+
+  @Test
+  void aProgramGetsAllOfIt() {
+    String json = run("explain", "logistic-regression", "--seconds", "0.1", "--json", "--code");
+
+    assertThat(json)
+        .startsWith("{\n  \"model\": \"logistic-regression\",\n  \"parameters\": 6,\n")
+        .contains("\"name\": \"beta\", \"origin\": \"beta\", \"role\": \"sampled\"")
+        .contains("\"shape\": [5]", "\"data_bytes\": 24000,", "\"code\": \"workspace: ")
+        .endsWith("\n}\n");
+    String numbers = "\\{\"operations\": \\d+, \"elements\": \\d+, \"microseconds\": ";
+    for (String side : List.of("as_stated", "rewritten")) {
+      assertThat(json)
+          .containsPattern("\"" + side + "\": " + numbers + "\\{\"interpreted\": [\\d.]+, ");
+    }
+    for (Rewrite rewrite : Rewrites.all().rewrites()) {
+      assertThat(json).contains("{\"name\": \"" + rewrite.name() + "\"");
+    }
   }
 
   @Test
