@@ -23,10 +23,13 @@ public final class Compilation {
 
   /** {@return what one evaluation has to do} */
   public Workload workload() {
-    return Workload.of(density.gradient().tape());
+    return density.gradient().workload();
   }
 
-  /** {@return memory of the model's data, which are there once whatever the number of chains} */
+  /**
+   * {@return memory of the model's data and constants, which are there once whatever the number of
+   * chains}
+   */
   public long dataBytes() {
     return dataBytes;
   }

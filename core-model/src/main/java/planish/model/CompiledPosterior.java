@@ -50,12 +50,11 @@ final class CompiledPosterior implements Posterior {
     this.conjugacies = new Lazy<>(() -> Conjugacies.of(trace));
   }
 
-  /** Scalars are the numbers in the model's text. */
   private static long dataBytes(Graph graph) {
     Set<double[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int k = 0; k < graph.size(); k++) {
       double[] values = Leaves.dataOf(graph.node(k).op());
-      if (values != null && !graph.node(k).shape().isScalar()) {
+      if (values != null) {
         arrays.add(values);
       }
     }

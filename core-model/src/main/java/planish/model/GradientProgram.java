@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gradient;
+import planish.autodiff.graph.Graph;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Programs;
 import planish.autodiff.program.TapeSource;
@@ -16,14 +17,16 @@ import planish.autodiff.vector.Loops;
 /**
  * The log density of a trace together with its gradient, rewritten and laid out.
  *
- * @param total the log density, rewritten
+ * @param graph what its expressions belong to
+ * @param computed the log density, rewritten, and its derivatives
  * @param tape value and gradient
  * @param rewritten what the rewrites did
  * @param rewriting how long the rewrites took
  * @param layingOut how long the gradient and the tape took
  */
 record GradientProgram(
-    Expr total,
+    Graph graph,
+    List<Expr> computed,
     TapeSource tape,
     List<RewriteLog.Entry> rewritten,
     Duration rewriting,
@@ -44,11 +47,24 @@ record GradientProgram(
     TapeSource tape = Programs.layOut(trace.graph(), outputs(computed), Loops.best());
     long end = System.nanoTime();
     return new GradientProgram(
-        total,
+        trace.graph(),
+        computed,
         tape,
         log.entries(),
         Duration.ofNanos(rewritten - begin + again - differentiated),
         Duration.ofNanos(differentiated - rewritten + end - again));
+  }
+
+  /** {@return the log density} */
+  Expr total() {
+    return computed.getFirst();
+  }
+
+  /** {@return what one evaluation has to do} */
+  Workload workload() {
+    synchronized (graph) {
+      return Workload.of(tape, Rewrites.cost(graph, computed));
+    }
   }
 
   private static List<Expr> withGradient(Trace trace, Expr total) {

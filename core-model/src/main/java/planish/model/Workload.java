@@ -17,11 +17,12 @@ import planish.autodiff.program.TapeSource;
  *     part of another's value are not counted
  * @param elements how many numbers they go through: for each the size of its largest operand, or of
  *     its result if that is larger
+ * @param cost what it is estimated to cost, in units of one addition within a long vector
  * @param readBytes memory of all that is read, shared by all chains: data, what was computed from
  *     data once, indices
  */
-public record Workload(long operations, long elements, long readBytes) {
-  static Workload of(TapeSource tape) {
+public record Workload(long operations, long elements, double cost, long readBytes) {
+  static Workload of(TapeSource tape, double cost) {
     long operations = 0;
     long elements = 0;
     Set<double[]> read = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -34,7 +35,7 @@ public record Workload(long operations, long elements, long readBytes) {
         elements += size(node);
       }
     }
-    return new Workload(operations, elements, bytes(read, indices));
+    return new Workload(operations, elements, cost, bytes(read, indices));
   }
 
   private static long size(TapeNode node) {

@@ -34,6 +34,7 @@ record Costs(Terminal terminal, Explanation explanation) {
     }
     row(rows, "operations", side -> Units.count(side.workload().operations()));
     row(rows, "numbers gone through", side -> Units.count(side.workload().elements()));
+    row(rows, "estimated cost", side -> Units.count(Math.round(side.workload().cost())));
     if (!explanation.after().times().isEmpty()) {
       row(rows, "time, interpreted", side -> Units.microseconds(side.times().get(Way.INTERPRETED)));
       if (compiled) {
@@ -62,13 +63,11 @@ record Costs(Terminal terminal, Explanation explanation) {
   }
 
   private String data() {
-    long bytes = explanation.compilation().dataBytes();
-    return bytes == 0
-        ? "The model has no data: what is read are its constants."
-        : "The model's data are "
-            + Units.bytes(bytes)
-            + ", held once whatever the number of chains. What is read are those of them that are"
-            + " needed, what was computed from them once, and indices.";
+    return "The model's data and constants are "
+        + Units.bytes(explanation.compilation().dataBytes())
+        + ", held once whatever the number of chains. Read are those of them that are needed, what"
+        + " was computed from them once, and indices. The cost is estimated in additions within a"
+        + " long vector.";
   }
 
   private String making() {

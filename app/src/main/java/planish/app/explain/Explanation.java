@@ -41,8 +41,10 @@ public record Explanation(
     long begin = System.nanoTime();
     List<Side> sides = new ArrayList<>(List.of(Side.of(posterior.compilation().orElseThrow())));
     Duration generating = Duration.ofNanos(System.nanoTime() - begin);
-    if (!posterior.rewritten().isEmpty()) {
-      sides.add(Side.of(plain.compilation().orElseThrow()));
+    Compilation before = plain.compilation().orElseThrow();
+    if (!posterior.rewritten().isEmpty()
+        || !before.workload().equals(sides.getFirst().workload())) {
+      sides.add(Side.of(before));
     }
     Optional<List<Side>> timed = seconds == 0 ? Optional.of(sides) : Measurement.of(sides, seconds);
     return new Explanation(

@@ -88,6 +88,7 @@ public final class Json {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("operations", work.operations());
     object.put("elements", work.elements());
+    object.put("estimated_cost", work.cost());
     object.put("microseconds", microseconds);
     object.put("workspace_bytes", workspace);
     object.put("read_bytes", work.readBytes());

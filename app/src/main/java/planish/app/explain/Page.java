@@ -2,12 +2,10 @@ package planish.app.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import planish.app.Terminal;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.Rewrites;
-import planish.distributions.Distribution;
 import planish.model.Site;
 
 /** An explanation for people. */
@@ -70,22 +68,13 @@ public final class Page {
   }
 
   private void sites() {
-    List<Site> sites = explanation.trace().sites();
+    List<SiteRow> sites = SiteRow.of(explanation.trace().sites());
     int shown = all ? sites.size() : Math.min(SITES, sites.size());
     heading("Sites");
     Rows rows = new Rows(5);
-    sites.subList(0, shown).forEach(site -> rows.add(row(site)));
+    sites.subList(0, shown).forEach(site -> rows.add(site.cells()));
     terminal.out().print(rows.text("  "));
-    more(sites.size() - shown, "site", "  ");
-  }
-
-  private static List<String> row(Site site) {
-    return List.of(
-        site.name(),
-        site.role().name().toLowerCase(Locale.ROOT),
-        site.distribution().map(Distribution::name).orElse("-"),
-        site.shape().toString(),
-        site.place().line());
+    more(sites.size() - shown, "line", "  ");
   }
 
   private void more(int count, String thing, String indentation) {

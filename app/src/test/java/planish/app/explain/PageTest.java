@@ -56,7 +56,7 @@ class PageTest {
 
     assertThat(page)
         .startsWith("mine: 2 unconstrained parameters, 40 observed values\n")
-        .contains("and 30 more sites: see --all")
+        .containsPattern("  y\\.0 … y\\.39  observed  normal       \\[]  PageTest.java:\\d+\n")
         .containsPattern(" +as stated +rewritten\n")
         .contains("  re-roll: makes ")
         .containsPattern("    y\\.0[^\n]*PageTest\\.java:\\d+");
@@ -67,7 +67,7 @@ class PageTest {
   void aModelWithoutParametersHasAGradientOfNothing() {
     assertThat(page(m -> m.generate("x", Distributions.normal(0, 1)), 0.01))
         .startsWith("mine: 0 unconstrained parameters, 0 observed values\n")
-        .contains("The model has no data");
+        .contains("The model's data and constants are 0 B, ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package planish.autodiff.rewrite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Cholesky;
@@ -86,6 +87,16 @@ final class Cost {
       if (seen.size() > NODES || --left < 0) {
         return Double.NaN;
       }
+    }
+    return sum;
+  }
+
+  /** {@return the cost of expressions with all that they need, each part once} */
+  static double of(Graph graph, List<Expr> roots) {
+    boolean[] needed = Needed.by(graph, roots.stream().mapToInt(graph::indexOf).toArray());
+    double sum = 0;
+    for (int k = 0; k < needed.length; k++) {
+      sum += needed[k] && !graph.node(k).known() ? of(graph, graph.node(k)) : 0;
     }
     return sum;
   }

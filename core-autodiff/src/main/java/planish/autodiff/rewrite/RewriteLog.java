@@ -35,6 +35,10 @@ public final class RewriteLog {
     entries.add(new Entry(rewrite, place, what));
   }
 
+  int size() {
+    return entries.size();
+  }
+
   /** {@return all that was done, in order} */
   public List<Entry> entries() {
     return List.copyOf(entries);

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Leaves;
+import planish.autodiff.graph.Op;
+import planish.autodiff.graph.Place;
 import planish.spi.Spelling;
 import planish.spi.UserException;
 
@@ -78,9 +81,52 @@ public record Rewrites(List<Rewrite> rewrites) {
     for (Rewrite rewrite : rewrites) {
       if (rewrite.stage() == stage) {
         log.enter(rewrite.name());
-        current = rewrite.apply(graph, current, log);
+        current = applied(rewrite, graph, current, log);
       }
     }
     return current;
+  }
+
+  /** What a rewrite does without a word is told as a count. */
+  private static List<Expr> applied(
+      Rewrite rewrite, Graph graph, List<Expr> roots, RewriteLog log) {
+    int said = log.size();
+    List<Expr> result = rewrite.apply(graph, roots, log);
+    if (log.size() == said && !result.equals(roots)) {
+      log.add(Place.NONE, counted(rewrite, operations(graph, roots), operations(graph, result)));
+    }
+    return result;
+  }
+
+  private static String counted(Rewrite rewrite, int before, int after) {
+    String start = before == after ? "some of the " : "";
+    String end = before == after ? "others" : after + "";
+    String whole =
+        rewrite.stage() == Rewrite.Stage.DENSITY
+            ? "the log density"
+            : "the log density and its gradient";
+    return start + before + " operations of " + whole + " became " + end;
+  }
+
+  private static int operations(Graph graph, List<Expr> roots) {
+    boolean[] needed = Needed.by(graph, roots.stream().mapToInt(graph::indexOf).toArray());
+    int count = 0;
+    for (int k = 0; k < needed.length; k++) {
+      Op op = graph.node(k).op();
+      boolean works = !Leaves.isInput(op) && !Leaves.doesNothing(op);
+      count += needed[k] && works && !graph.node(k).known() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * {@return what one evaluation is estimated to cost, in units of one addition within a long
+   * vector: what rewrites go by where there is more than one form}
+   *
+   * @param graph what the expressions belong to
+   * @param roots what is computed
+   */
+  public static double cost(Graph graph, List<Expr> roots) {
+    return Cost.of(graph, roots);
   }
 }
