@@ -1,5 +1,6 @@
 package planish.autodiff.rewrite;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -92,10 +93,15 @@ public record Rewrites(List<Rewrite> rewrites) {
       Rewrite rewrite, Graph graph, List<Expr> roots, RewriteLog log) {
     int said = log.size();
     List<Expr> result = rewrite.apply(graph, roots, log);
-    if (log.size() == said && !result.equals(roots)) {
+    if (log.size() == said && !Arrays.equals(indices(graph, result), indices(graph, roots))) {
       log.add(Place.NONE, counted(rewrite, operations(graph, roots), operations(graph, result)));
     }
     return result;
+  }
+
+  /** A number may be a node or none. */
+  private static int[] indices(Graph graph, List<Expr> roots) {
+    return roots.stream().mapToInt(graph::indexOf).toArray();
   }
 
   private static String counted(Rewrite rewrite, int before, int after) {
@@ -109,7 +115,7 @@ public record Rewrites(List<Rewrite> rewrites) {
   }
 
   private static int operations(Graph graph, List<Expr> roots) {
-    boolean[] needed = Needed.by(graph, roots.stream().mapToInt(graph::indexOf).toArray());
+    boolean[] needed = Needed.by(graph, indices(graph, roots));
     int count = 0;
     for (int k = 0; k < needed.length; k++) {
       Op op = graph.node(k).op();
