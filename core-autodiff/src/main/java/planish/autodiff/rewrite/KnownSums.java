@@ -73,6 +73,16 @@ final class KnownSums {
     return IntStream.range(0, groups).filter(k -> seen[k]).toArray();
   }
 
+  /** {@return the mean, if it is more than 1000 times the standard deviation; otherwise 0} */
+  static double largeMean(double[] x) {
+    double mean = over(x, null, x.length) / x.length;
+    KnownSums squares = new KnownSums();
+    for (double v : x) {
+      squares.add(v - mean, v - mean);
+    }
+    return Math.abs(mean) > 1e3 * Math.sqrt(squares.value() / x.length) ? mean : 0;
+  }
+
   static boolean allEqual(double[] x) {
     for (double v : x) {
       if (v != x[0]) {

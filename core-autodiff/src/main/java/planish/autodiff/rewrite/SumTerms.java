@@ -170,16 +170,54 @@ final class SumTerms {
   private void binary(Term term, Node node, BinaryFunction function) {
     switch (function) {
       case ADD, SUBTRACT -> {
-        open.add(term.with(operand(node, 0)));
         RowFactor factor = term.factor();
-        open.add(
-            term.with(
-                function == BinaryFunction.ADD ? factor : factor.negated(), operand(node, 1)));
+        RowFactor second = function == BinaryFunction.ADD ? factor : factor.negated();
+        if (!deviations(term, node, second)) {
+          open.add(term.with(operand(node, 0)));
+          open.add(term.with(second, operand(node, 1)));
+        }
       }
       case MULTIPLY -> multiply(term, node);
       case DIVIDE -> divide(term, node);
       default -> keep(term);
     }
+  }
+
+  /**
+   * Data of large mean, less a parameter that rows share: what is summed now are deviations from
+   * the mean, and the parameter's is taken from the mean, so that no digits are lost.
+   *
+   * @return whether it was done
+   */
+  private boolean deviations(Term term, Node node, RowFactor second) {
+    int k = operand(node, 0).known() ? 0 : 1;
+    Expr data = operand(node, k);
+    Expr parameter = operand(node, 1 - k);
+    double[] y = data.known() && data.shape().size() == term.n() ? values.finite(data) : null;
+    double mean = y == null || parameter.known() ? 0 : KnownSums.largeMean(y);
+    if (mean == 0) {
+      return false;
+    }
+    RowFactor ofData = k == 0 ? term.factor() : second;
+    RowFactor ofParameter = k == 0 ? second : term.factor();
+    boolean opposite =
+        node.op() instanceof Binary(BinaryFunction f) && f == BinaryFunction.SUBTRACT;
+    Expr centre = Expr.of(opposite ? -mean : mean);
+    if (parameter.shape().isScalar()) {
+      open.add(term.with(ofParameter, parameter.plus(centre)));
+    } else {
+      Groups groups = Spine.shared(graph, parameter);
+      RowFactor grouped =
+          groups == null
+              ? null
+              : ofParameter.timesGroups(new Groups(groups.values().plus(centre), groups.index()));
+      if (grouped == null) {
+        return false;
+      }
+      open.add(term.with(grouped, ONE));
+    }
+    open.add(term.with(ofData, data.minus(mean)));
+    return true;
   }
 
   private void multiply(Term term, Node node) {

@@ -98,6 +98,30 @@ class LinearSumsTest {
   }
 
   @Test
+  void deviationsOfDataOfLargeMeanCostNoDigits() {
+    Expr y = graph.data("large", normals(3, N, 1e8, 1), Shape.of(N));
+    for (Expr location : List.of(s, groups.gather(index))) {
+      Rewritten one = rewritten(Expr.of(1).minus(y.minus(location).times(a)).sum());
+      Rewritten other = rewritten(location.minus(y).times(a).sum());
+      assertThat(one.largest()).isLessThanOrEqualTo(3);
+      for (Rewritten rewritten : List.of(one, other)) {
+        double[] errors = rewritten.errors(far());
+        assertThat(errors[1]).isLessThanOrEqualTo(2 * errors[0] + 1e-15);
+      }
+    }
+  }
+
+  private static List<double[]> far() {
+    List<double[]> all = positions(50);
+    for (double[] x : all) {
+      for (int k = 1; k < x.length; k++) {
+        x[k] += 1e8;
+      }
+    }
+    return all;
+  }
+
+  @Test
   void exposuresAreTakenOutOfLogarithms() {
     Expr exposure = Expr.vector(Arrays.stream(normal).map(Math::exp).toArray());
     Expr rate = a.times(exposure);
