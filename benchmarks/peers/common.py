@@ -1,0 +1,44 @@
+"""What the scripts of the peers share: the data that benchmarks/run wrote, and the clock."""
+import json
+import os
+import sys
+import time
+
+FOLDER = sys.argv[1]
+QUICK = sys.argv[2] == "quick"
+SECONDS = 0.4 if QUICK else 2.0
+
+EFFECTS = [28.0, 8, -3, 7, -1, 1, 18, 12]
+ERRORS = [15.0, 10, 16, 11, 9, 11, 10, 18]
+
+
+def data(name):
+    """The arrays of a model, or None if it is not measured this time."""
+    path = os.path.join(FOLDER, name + ".json")
+    if not os.path.exists(path):
+        return None
+    with open(path) as file:
+        return json.load(file)
+
+
+def least(run, times):
+    """The least microseconds of one of so many that run() does, over many runs."""
+    run()
+    best = float("inf")
+    end = time.perf_counter() + SECONDS
+    while time.perf_counter() < end:
+        began = time.perf_counter()
+        run()
+        best = min(best, (time.perf_counter() - began) / times * 1e6)
+    return best
+
+
+def skip(peer, why):
+    """Says that a peer is left out, and ends."""
+    print("benchmarks/run: %s is left out with %s: %s" % (peer, sys.executable, why),
+          file=sys.stderr)
+    sys.exit(0)
+
+
+def tell(peer, name, microseconds):
+    print(peer, name, "%.6g" % microseconds, flush=True)

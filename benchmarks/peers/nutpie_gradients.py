@@ -1,0 +1,77 @@
+"""Times a leapfrog step of nutpie on PyMC models, all told, with the data of planish.benchmarks.
+
+Run by benchmarks/run: python nutpie_gradients.py DATA_FOLDER (full|quick)
+Prints lines "nutpie-leapfrog SUBJECT microseconds": the time of one chain, compilation apart, by its
+leapfrog steps, the least of a few chains; and a line of versions.
+"""
+import sys
+import time
+
+import common
+
+try:
+    import numpy as np
+    import nutpie
+    import pymc as pm
+except ImportError as error:
+    common.skip("nutpie with PyMC", error)
+
+
+def schools(given):
+    mu = pm.Normal("mu", 0, 5)
+    tau = pm.HalfCauchy("tau", 5)
+    effect = pm.Normal("effect", 0, 1, shape=8)
+    pm.Normal("y", mu + tau * effect, given["sigma"], observed=given["y"])
+
+
+def logistic(given):
+    alpha = pm.Normal("alpha", 0, 2.5)
+    beta = pm.Normal("beta", 0, 1, shape=25)
+    eta = alpha + pm.math.dot(given["x"].reshape(1000, 25), beta)
+    pm.Bernoulli("y", logit_p=eta, observed=given["y"])
+
+
+def linear(given):
+    alpha = pm.Normal("alpha", 0, 10)
+    beta = pm.Normal("beta", 0, 10, shape=25)
+    sigma = pm.HalfNormal("sigma", 5)
+    mean = alpha + pm.math.dot(given["x"].reshape(1000, 25), beta)
+    pm.Normal("y", mean, sigma, observed=given["y"])
+
+
+def intercepts(given):
+    mu = pm.Normal("mu", 0, 10)
+    tau = pm.HalfNormal("tau", 1)
+    z = pm.Normal("z", 0, 1, shape=85)
+    beta = pm.Normal("beta", 0, 10)
+    sigma = pm.HalfNormal("sigma", 1)
+    mean = (mu + tau * z)[given["group"].astype(int)] + beta * given["floor"]
+    pm.Normal("y", mean, sigma, observed=given["y"])
+
+
+def leapfrog(compiled, seed):
+    began = time.perf_counter()
+    trace = nutpie.sample(compiled, draws=500, tune=500, chains=1, seed=seed, save_warmup=True,
+                          progress_bar=False)
+    took = time.perf_counter() - began
+    steps = trace.sample_stats.n_steps.sum() + trace.warmup_sample_stats.n_steps.sum()
+    return took / float(steps) * 1e6
+
+
+MODELS = {
+    "schools-noncentred": schools,
+    "logistic-vectorised": logistic,
+    "linear-vectorised": linear,
+    "intercepts-vectorised": intercepts,
+}
+
+for name, stated in MODELS.items():
+    arrays = common.data(name)
+    if arrays is not None:
+        with pm.Model() as model:
+            stated({key: np.array(values) for key, values in arrays.items()})
+        compiled = nutpie.compile_pymc_model(model)
+        times = [leapfrog(compiled, seed) for seed in range(2 if common.QUICK else 5)]
+        common.tell("nutpie-leapfrog", name, min(times))
+print("versions", "nutpie", nutpie.__version__, "PyMC", pm.__version__, "Python",
+      sys.version.split()[0])

@@ -1,0 +1,13 @@
+data {
+  matrix[1000, 25] x;
+  array[1000] int y;
+}
+parameters {
+  real alpha;
+  vector[25] beta;
+}
+model {
+  alpha ~ normal(0, 2.5);
+  beta ~ std_normal();
+  y ~ bernoulli_logit_glm(x, alpha, beta);
+}
