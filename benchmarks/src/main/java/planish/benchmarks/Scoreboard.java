@@ -2,12 +2,12 @@ package planish.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,102 +15,119 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Measures all subjects, and prints one table. */
+/** Measures the subjects; prints tables, and writes the numbers to files. */
 public final class Scoreboard {
-  private static final String ROW = "%-38s %9s %6s %9s %7s %9s %7s  %s%n";
-
   private Scoreboard() {}
 
-  /**
-   * Measures.
-   *
-   * @param arguments {@code full} or {@code quick}; then, if NumPyro was measured, a file of lines
-   *     {@code SUBJECT microseconds}
-   */
-  public static void main(String[] arguments) throws RunnerException, IOException {
-    Map<String, Double> numpyro = arguments.length > 1 ? read(Path.of(arguments[1])) : Map.of();
-    Collection<RunResult> results = new Runner(options(arguments[0].equals("quick"))).run();
-    Map<String, Double> gradients = new HashMap<>();
-    Map<String, Double> leapfrogs = new HashMap<>();
-    for (RunResult result : results) {
-      String subject = result.getParams().getParam("subject");
-      if (result.getParams().getBenchmark().endsWith(".gradient")) {
-        gradients.put(subject, median(result.getPrimaryResult()));
-      } else {
-        leapfrogs.put(subject, 1e6 / median(result.getSecondaryResults().get("leapfrogs")));
+  /** Measures; see {@link Arguments}. */
+  public static void main(String[] given) throws RunnerException, IOException {
+    Arguments arguments = Arguments.of(given);
+    List<String> names = arguments.subjects();
+    if (names.isEmpty()) {
+      System.err.println(
+          "benchmarks/run: no model's name contains "
+              + String.join(" or ", arguments.only())
+              + "; there are "
+              + String.join(", ", Subjects.names()));
+      System.exit(2);
+    }
+    if (arguments.peerData().isPresent()) {
+      PeerData.write(arguments.peerData().get(), arguments);
+      return;
+    }
+    if (Subjects.posteriordb().isEmpty()) {
+      System.out.println("gp-pois-regr is left out: PLANISH_POSTERIORDB names no folder.");
+    }
+    System.out.println("What JMH says meanwhile: " + arguments.output() + "/jmh-*.log");
+    Files.createDirectories(arguments.output());
+    Map<String, Row> rows = new LinkedHashMap<>();
+    names.forEach(name -> rows.put(name, new Row(Subjects.named(name))));
+    for (RunResult result : new Runner(gradients(arguments, names)).run()) {
+      read(rows.get(result.getParams().getParam("subject")), result);
+    }
+    List<String> sampled =
+        names.stream()
+            .filter(name -> rows.get(name).subject().kind() == Subject.Kind.FULL)
+            .toList();
+    if (arguments.runs() && !sampled.isEmpty()) {
+      for (RunResult result : new Runner(runs(arguments, sampled)).run()) {
+        readRun(rows.get(result.getParams().getParam("subject")), result);
       }
     }
-    print(gradients, leapfrogs, numpyro);
+    Peers peers = Peers.read(arguments.peers());
+    List<Row> all = new ArrayList<>(rows.values());
+    new Tables(all, peers).print(System.out);
+    new Records(all, peers).write(arguments.output());
   }
 
-  /** Of all iterations of all forks: one of them may have shared the processor. */
-  private static double median(Result<?> result) {
-    return result.getStatistics().getPercentile(50);
+  /** Of each fork the least of all slices. */
+  private static void read(Row row, RunResult result) {
+    for (Measure measure : Measure.values()) {
+      row.put(
+          measure,
+          result.getBenchmarkResults().stream()
+              .mapToDouble(fork -> least(fork, measure.key()))
+              .toArray());
+    }
+  }
+
+  private static double least(BenchmarkResult fork, String key) {
+    double least = Double.POSITIVE_INFINITY;
+    for (IterationResult iteration : fork.getIterationResults()) {
+      least = Math.min(least, iteration.getSecondaryResults().get(key).getScore());
+    }
+    return least;
+  }
+
+  private static void readRun(Row row, RunResult result) {
+    var last = result.getSecondaryResults();
+    row.putRun(last.get("effective").getScore(), last.get("milliseconds").getScore());
+  }
+
+  /** What JMH says on the way goes to a file, so that the tables can be found. */
+  private static ChainedOptionsBuilder common(Arguments arguments, List<String> names, String log) {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .output(arguments.output().resolve(log).toString())
+            .param("subject", names.toArray(String[]::new))
+            .jvmArgsAppend("--add-modules", "jdk.incubator.vector")
+            .jvmArgsAppend("--enable-native-access=ALL-UNNAMED")
+            .shouldFailOnError(true);
+    arguments
+        .floors()
+        .ifPresent(path -> options.jvmArgsAppend("-D" + GradientBenchmark.FLOORS + "=" + path));
+    return options;
   }
 
   /** By fork, code can come out fast or slow: one fork says little. */
-  private static org.openjdk.jmh.runner.options.Options options(boolean quick) {
+  private static org.openjdk.jmh.runner.options.Options gradients(
+      Arguments arguments, List<String> names) {
     ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("planish\\.benchmarks\\..*Benchmark")
-            .jvmArgsAppend("--add-modules", "jdk.incubator.vector")
-            .shouldDoGC(true);
-    return quick
+        common(arguments, names, "jmh-gradients.log").include(GradientBenchmark.class.getName());
+    return arguments.quick()
         ? options
             .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(500))
-            .measurementIterations(3)
-            .measurementTime(TimeValue.milliseconds(500))
+            .warmupIterations(1)
+            .warmupTime(TimeValue.seconds(3))
+            .measurementIterations(2)
+            .measurementTime(TimeValue.milliseconds(400))
             .build()
         : options
             .forks(5)
-            .warmupIterations(4)
+            .warmupIterations(5)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(4)
-            .measurementTime(TimeValue.seconds(1))
+            .measurementTime(TimeValue.milliseconds(750))
             .build();
   }
 
-  private static Map<String, Double> read(Path file) throws IOException {
-    Map<String, Double> numbers = new HashMap<>();
-    for (String line : Files.readAllLines(file)) {
-      String[] fields = line.split(" ");
-      if (!fields[0].equals("versions")) {
-        numbers.put(fields[0], Double.valueOf(fields[1]));
-      }
-    }
-    return numbers;
-  }
-
-  private static void print(
-      Map<String, Double> gradients, Map<String, Double> leapfrogs, Map<String, Double> numpyro) {
-    System.out.println();
-    System.out.println("Microseconds, medians over all iterations of all forks.");
-    System.out.printf(
-        ROW, "", "gradient", "target", "leapfrog", "own", "NumPyro", "ratio", "Stan 2.35 gradient");
-    for (Subject subject : Subject.values()) {
-      double gradient = gradients.get(subject.name());
-      double leapfrog = leapfrogs.get(subject.name());
-      Double theirs = numpyro.get(subject.name());
-      System.out.printf(
-          ROW,
-          subject.label(),
-          number(gradient),
-          number(subject.target()),
-          number(leapfrog),
-          number(leapfrog - gradient),
-          theirs == null ? "-" : number(theirs),
-          theirs == null ? "-" : number(leapfrog / theirs),
-          subject.stan());
-    }
-    System.out.println(
-        "own: what a leapfrog step takes beyond the gradient. NumPyro: a leapfrog step in float64,"
-            + " measured in the same run; ratio: our leapfrog to NumPyro's. Stan: measured earlier,"
-            + " on a shared two-core machine.");
-  }
-
-  private static String number(double x) {
-    return String.format(Locale.ROOT, x < 9.995 ? "%.2f" : "%.1f", x);
+  private static org.openjdk.jmh.runner.options.Options runs(
+      Arguments arguments, List<String> names) {
+    return common(arguments, names, "jmh-runs.log")
+        .include(RunBenchmark.class.getName())
+        .forks(1)
+        .warmupIterations(1)
+        .measurementIterations(arguments.quick() ? 1 : 3)
+        .build();
   }
 }

@@ -1,2 +1,4 @@
-/** Time per gradient and per leapfrog step, with JMH; {@code benchmarks/run} starts it. */
+/**
+ * The scoreboard: times, effective draws and memory, with JMH; {@code benchmarks/run} starts it.
+ */
 package planish.benchmarks;

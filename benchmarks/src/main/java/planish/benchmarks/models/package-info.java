@@ -1,0 +1,2 @@
+/** The models that are measured, in their plainest form and in others of the same density. */
+package planish.benchmarks.models;
