@@ -26,7 +26,7 @@ final class Chains {
   /** So many nodes of a kind may follow the last step. */
   private static final int AFTER = 4;
 
-  private static final int ATTEMPTS = 24;
+  private static final int ATTEMPTS = 12;
 
   private final Graph graph;
   private final Views views;

@@ -11,6 +11,9 @@ import planish.autodiff.graph.SumTo;
 
 /** Several statements that were computed as one. */
 final class Weave {
+  /** So often the first statements are left out, before it is taken that none are alike. */
+  private static final int TRIES = 32;
+
   private final Graph graph;
   private final Template template;
   private final TemplateValues values;
@@ -40,7 +43,7 @@ final class Weave {
    */
   static Weave ofOrdered(Graph graph, Views views, int[] lanes) {
     int[] rest = lanes;
-    while (rest.length >= Template.LEAST) {
+    for (int tries = 0; tries < TRIES && rest.length >= Template.LEAST; tries++) {
       Template template = Template.ofOrdered(graph, views, rest);
       if (template.misfits() == 0) {
         return template.pays() ? of(graph, template) : null;

@@ -511,4 +511,40 @@ class RerollTest {
     assertThat(scans(result)).isTrue();
     assertThat(work(result)).isLessThan(120);
   }
+
+  // ---- large graphs -----------------------------------------------------------------------------
+
+  @Test
+  void aHundredThousandStatementsBecomeOne() {
+    int n = 100_000;
+    Expr x = graph.data("x", normals(n), Shape.of(n));
+    double[] y = normals(n);
+    Expr total =
+        loop(n, i -> normal(Expr.of(y[i]), beta.get(i % 6).plus(mu.times(x.get(i))), sigma));
+    assertThat(work(rewritten(total))).isLessThan(20);
+  }
+
+  @Test
+  void manyStepsBecomeAScan() {
+    Expr state = mu;
+    for (int k = 0; k < 100_000; k++) {
+      state = tanh(state).times(sigma);
+    }
+    assertThat(work(rewritten(state))).isLessThan(20);
+  }
+
+  @Test
+  void manyOperationsThatAreNotAlikeStay() {
+    Expr state = mu;
+    for (int k = 0; k < 200_000; k++) {
+      state =
+          switch (random.nextInt(4)) {
+            case 0 -> tanh(state);
+            case 1 -> state.plus(sigma);
+            case 2 -> state.times(0.3);
+            default -> state.minus(beta.get(k % 6));
+          };
+    }
+    assertThat(work(rewritten(state))).isGreaterThan(50_000);
+  }
 }
