@@ -141,7 +141,7 @@ final class Recurrence {
       if (values.of(slot) == null) {
         values.compute(slot);
       }
-      if (slot.op(graph) instanceof Check check) {
+      if (slot.op() instanceof Check check) {
         checked = guarded(checked, check, slot);
       }
     }
@@ -214,11 +214,11 @@ final class Recurrence {
     List<StepProgram.Operation> operations = new ArrayList<>();
     for (Slot slot : order) {
       List<Integer> operands = slot.operands().stream().map(numbers::get).toList();
-      if (slot.op(graph) instanceof Check) {
+      if (slot.op() instanceof Check) {
         numbers.put(slot, operands.getFirst());
       } else {
         numbers.put(slot, counted(delays, reads, shares, constants) + operations.size());
-        operations.add(new StepProgram.Operation(slot.op(graph), operands));
+        operations.add(new StepProgram.Operation(slot.op(), operands));
       }
     }
     StepProgram step =

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import planish.autodiff.Shape;
-import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Leaves;
-import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
-import planish.autodiff.vector.BinaryFunction;
 
 /** Sums of scalars, with the terms that are computed alike computed at once. */
 final class Regrouping {
@@ -227,25 +224,5 @@ final class Regrouping {
   private boolean isZero(Expr value) {
     double[] data = Leaves.dataOf(graph.node(graph.indexOf(value)).op());
     return data != null && value.shape().equals(Shape.scalar()) && data[0] == 0;
-  }
-
-  /**
-   * A scalar as a product.
-   *
-   * @param known the known factor's node; −1 if there is none
-   * @param rest the other factor
-   */
-  private record Factor(int known, int rest) {
-    static Factor of(Graph graph, int index) {
-      Node node = graph.node(index);
-      if (node.op() instanceof Binary binary && binary.function() == BinaryFunction.MULTIPLY) {
-        int a = node.operand(0);
-        int b = node.operand(1);
-        if (graph.node(a).known() != graph.node(b).known()) {
-          return graph.node(a).known() ? new Factor(a, b) : new Factor(b, a);
-        }
-      }
-      return new Factor(-1, index);
-    }
   }
 }

@@ -16,6 +16,7 @@ final class Slot {
   private Kind kind = Kind.JOINED;
   private List<Slot> operands = List.of();
   private int[] index = {};
+  private Op op;
 
   /** How the values of a slot are made. */
   enum Kind {
@@ -75,8 +76,13 @@ final class Slot {
     index = indices;
   }
 
+  void applies(Op what, List<Slot> to) {
+    is(Kind.APPLIED, to);
+    op = what;
+  }
+
   /** {@return the operation of {@link Kind#APPLIED}} */
-  Op op(planish.autodiff.graph.Graph graph) {
-    return graph.node(lanes[0]).op();
+  Op op() {
+    return op;
   }
 }

@@ -10,7 +10,7 @@ import planish.autodiff.graph.Node;
 /**
  * The structure of each node up to holes: two nodes have the same number if they are computed in
  * the same way from what may differ. What may differ is known values of one shape, and windows of
- * one shape of the same array.
+ * one shape of the same array; and a known factor, which may be missing.
  *
  * <p>Grows with the graph; each node costs as much as it has operands.
  */
@@ -49,14 +49,18 @@ final class Structure {
       classes = Arrays.copyOf(classes, Math.max(graph.size(), 2 * classes.length));
     }
     while (classified <= node) {
-      classes[classified] = isKnownNumber(classified) ? KNOWN_NUMBER : number(keyOf(classified));
+      classes[classified] = numberOf(classified);
       classified++;
     }
     return classes[node];
   }
 
-  private boolean isKnownNumber(int k) {
-    return graph.node(k).known() && graph.node(k).shape().isScalar();
+  private int numberOf(int k) {
+    if (graph.node(k).known() && graph.node(k).shape().isScalar()) {
+      return KNOWN_NUMBER;
+    }
+    Factor factor = Factor.of(graph, k);
+    return factor.hasKnown() ? classes[factor.rest()] : number(keyOf(k));
   }
 
   private Key keyOf(int k) {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import planish.autodiff.Shape;
+import planish.autodiff.graph.Binary;
+import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Indices;
 import planish.autodiff.graph.Input;
 import planish.autodiff.graph.Leaves;
 import planish.autodiff.graph.Node;
+import planish.autodiff.graph.Op;
+import planish.autodiff.vector.BinaryFunction;
 
 /**
  * What several statements have in common, read from their last nodes upwards, all statements in
@@ -25,6 +29,8 @@ import planish.autodiff.graph.Node;
 final class Template {
   /** So few statements that depend on each other stay as they are. */
   static final int LEAST = 8;
+
+  private static final Op MULTIPLY = new Binary(BinaryFunction.MULTIPLY);
 
   private final Graph graph;
   private final Views views;
@@ -111,7 +117,7 @@ final class Template {
     if (allSame(lanes)) {
       slot.is(Slot.Kind.SHARED, List.of());
     } else if (!windows(slot) && !data(slot) && !repeated(slot) && !delayed(slot)) {
-      if (!applied(slot)) {
+      if (!scaled(slot) && !applied(slot)) {
         joined(slot);
       }
     }
@@ -180,22 +186,21 @@ final class Template {
     return true;
   }
 
-  /** Few nodes for many statements are computed once each. */
+  /** Few nodes for many statements are computed once each, in the order of what they look at. */
   private boolean repeated(Slot slot) {
-    int[] lanes = slot.lanes();
     if (ordered) {
       return false;
     }
-    Map<Integer, Integer> seen = new HashMap<>();
-    int[] index = new int[lanes.length];
-    for (int k = 0; k < lanes.length; k++) {
-      index[k] = seen.computeIfAbsent(lanes[k], _ -> seen.size());
-    }
-    if (2 * seen.size() > lanes.length) {
+    int[] once = Arrays.stream(slot.lanes()).distinct().toArray();
+    if (2 * once.length > slot.lanes().length) {
       return false;
     }
-    int[] once = new int[seen.size()];
-    seen.forEach((lane, at) -> once[at] = lane);
+    once = new LaneOrder(graph, views).sorted(once);
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int lane : once) {
+      places.put(lane, places.size());
+    }
+    int[] index = Arrays.stream(slot.lanes()).map(places::get).toArray();
     slot.is(Slot.Kind.REPEATED, List.of(slot(once)), index);
     return true;
   }
@@ -212,6 +217,37 @@ final class Template {
       }
     }
     return false;
+  }
+
+  /** Some are multiplied by a known number and others are not: by 1. */
+  private boolean scaled(Slot slot) {
+    int[] lanes = slot.lanes();
+    if (ordered || graph.node(lanes[0]).known() || !slot.shape().isScalar()) {
+      return false;
+    }
+    int[] known = new int[lanes.length];
+    int[] rest = new int[lanes.length];
+    boolean any = false;
+    boolean uniform = true;
+    Factor first = Factor.of(graph, lanes[0]);
+    for (int k = 0; k < lanes.length; k++) {
+      Factor factor = Factor.of(graph, lanes[k]);
+      any |= factor.hasKnown();
+      uniform &= factor.hasKnown() == first.hasKnown() && factor.first() == first.first();
+      known[k] = factor.known();
+      rest[k] = factor.rest();
+    }
+    if (!any || uniform || !fitsAll(slot)) {
+      return false;
+    }
+    int one = graph.indexOf(Expr.of(1));
+    Arrays.setAll(known, k -> known[k] < 0 ? one : known[k]);
+    slot.applies(MULTIPLY, List.of(slot(known), slot(rest)));
+    return true;
+  }
+
+  private boolean fitsAll(Slot slot) {
+    return Arrays.stream(slot.lanes()).allMatch(lane -> fits(slot, lane));
   }
 
   private boolean applied(Slot slot) {
@@ -236,7 +272,7 @@ final class Template {
     for (int[] operand : operands) {
       from.add(slot(operand));
     }
-    slot.is(Slot.Kind.APPLIED, from);
+    slot.applies(last.op(), from);
     return true;
   }
 

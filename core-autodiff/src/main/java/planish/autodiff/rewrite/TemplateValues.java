@@ -116,7 +116,7 @@ final class TemplateValues {
 
   private Packed applied(Slot slot) {
     List<Packed> operands = slot.operands().stream().map(this::of).toList();
-    Op op = slot.op(graph);
+    Op op = slot.op();
     if (operands.stream().allMatch(Packed::shared)) {
       return new Packed(graph.apply(op, operands.stream().map(Packed::value).toList()), true);
     }

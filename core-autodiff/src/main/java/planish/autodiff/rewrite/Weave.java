@@ -106,7 +106,7 @@ final class Weave {
     Slot root = template.root();
     boolean sums =
         root.kind() == Slot.Kind.APPLIED
-            && root.op(graph) instanceof SumTo
+            && root.op() instanceof SumTo
             && root.operands().getFirst().lanes().length == lanes;
     return Functions.sum(sums ? rows(root.operands().getFirst()) : rows());
   }

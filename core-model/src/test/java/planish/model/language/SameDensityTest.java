@@ -1,12 +1,18 @@
 package planish.model.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static planish.distributions.Distributions.bernoulli;
+import static planish.distributions.Distributions.bernoulliLogit;
+import static planish.distributions.Distributions.beta;
+import static planish.distributions.Distributions.binomial;
 import static planish.distributions.Distributions.normal;
+import static planish.distributions.Distributions.poisson;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import planish.autodiff.graph.Expr;
@@ -52,7 +58,6 @@ class SameDensityTest {
   }
 
   // ---- vectorised sums: 18, 19
-  // --------------------------------------------------------------------
 
   @Test
   void sumsByIncrementsAndOfAVector() {
@@ -80,7 +85,6 @@ class SameDensityTest {
   }
 
   // ---- linear regression: 20 to 25
-  // ----------------------------------------------------------------
 
   private Expr coefficients(ModelContext m) {
     return m.parameter("beta", Constraints.real(), 3);
@@ -165,8 +169,81 @@ class SameDensityTest {
             }));
   }
 
+  // ---- logistic regression, hierarchical intercepts
+
+  @Test
+  void logisticRegressions() {
+    double[] z = IntStream.range(0, N).mapToDouble(n -> y[n] > 0 ? 1 : 0).toArray();
+    assertOne(
+        m -> {
+          Expr alpha = m.sample("alpha", normal(0, 5));
+          Expr b = m.sample("beta", normal(0, 2), 3);
+          for (int n = 0; n < N; n++) {
+            Expr logit = alpha;
+            for (int k = 0; k < 3; k++) {
+              logit = logit.plus(b.get(k).times(x[n][k]));
+            }
+            m.observe("z" + n, bernoulliLogit(logit), z[n]);
+          }
+        },
+        m -> {
+          Expr alpha = m.sample("alpha", normal(0, 5));
+          Expr b = m.sample("beta", normal(0, 2), 3);
+          Expr rows = m.data("x", x);
+          for (int n = 0; n < N; n++) {
+            m.observe("z" + n, bernoulliLogit(rows.get(n).product(b).plus(alpha)), z[n]);
+          }
+        },
+        m -> {
+          Expr alpha = m.sample("alpha", normal(0, 5));
+          Expr b = m.sample("beta", normal(0, 2), 3);
+          m.observe("z", bernoulliLogit(alpha.plus(m.data("x", x).product(b))), z);
+        });
+  }
+
+  @Test
+  void hierarchicalIntercepts() {
+    int[] county = IntStream.range(0, N).map(n -> (3 * n + n / 7) % 7).toArray();
+    assertOne(
+        m -> hierarchy(m, (mu, tau, z) -> n -> mu.plus(tau.times(z.get(county[n])))),
+        m ->
+            hierarchy(
+                m,
+                (mu, tau, z) -> {
+                  Expr[] a = new Expr[7];
+                  Arrays.setAll(a, j -> mu.plus(tau.times(z.get(6 - j))));
+                  return n -> a[6 - county[n]];
+                }),
+        m ->
+            hierarchy(
+                m,
+                (mu, tau, z) -> {
+                  Expr a = mu.plus(tau.times(z));
+                  return n -> a.get(county[n]);
+                }),
+        m -> {
+          Expr mu = m.sample("mu", normal(0, 5));
+          Expr tau = m.parameter("tau", Constraints.positive());
+          Expr a = mu.plus(tau.times(m.sample("z", normal(0, 1), 7)));
+          m.observe("y", normal(a.gather(county), 1.5), y);
+        });
+  }
+
+  /** Where the mean of an observation comes from. */
+  private interface Intercepts {
+    IntFunction<Expr> of(Expr mu, Expr tau, Expr z);
+  }
+
+  private void hierarchy(ModelContext m, Intercepts intercepts) {
+    Expr mu = m.sample("mu", normal(0, 5));
+    Expr tau = m.parameter("tau", Constraints.positive());
+    IntFunction<Expr> mean = intercepts.of(mu, tau, m.sample("z", normal(0, 1), 7));
+    for (int n = 0; n < N; n++) {
+      m.observe("y" + n, normal(mean.apply(n), 1.5), y[n]);
+    }
+  }
+
   // ---- group index: 26, 27, multiple index
-  // --------------------------------------------------------
 
   @Test
   void groupIndices() {
@@ -205,8 +282,55 @@ class SameDensityTest {
         });
   }
 
+  // ---- sufficient statistics: 29, 30, 31, 34b; 31 and 33b for counts
+
+  @Test
+  void successes() {
+    double[] outcomes = IntStream.range(0, 50).mapToDouble(n -> n % 5 == 0 ? 1 : 0).toArray();
+    assertOne(
+        m -> {
+          Expr theta = m.sample("theta", beta(2, 3));
+          for (int n = 0; n < 50; n++) {
+            m.observe("y" + n, bernoulli(theta), outcomes[n]);
+          }
+        },
+        m -> m.observe("y", bernoulli(m.sample("theta", beta(2, 3))), outcomes),
+        m -> m.observe("y", binomial(Expr.of(50), m.sample("theta", beta(2, 3))), 10),
+        m -> {
+          Expr theta = m.sample("theta", beta(2, 3));
+          Expr zeros = bernoulli(theta).logProb(Expr.of(0)).times(40);
+          m.factor("target", zeros.plus(bernoulli(theta).logProb(Expr.of(1)).times(10)));
+        },
+        m -> m.sample("theta", beta(12, 43)));
+  }
+
+  @Test
+  void counts() {
+    double[] counts = IntStream.range(0, 40).mapToDouble(n -> n * 7 % 8).toArray();
+    assertOne(
+        m -> {
+          Expr lambda = m.parameter("lambda", Constraints.positive());
+          for (int n = 0; n < 40; n++) {
+            m.observe("y" + n, poisson(lambda), counts[n]);
+          }
+        },
+        m -> m.observe("y", poisson(m.parameter("lambda", Constraints.positive())), counts),
+        m -> {
+          Expr lambda = m.parameter("lambda", Constraints.positive());
+          Expr target = Expr.of(0);
+          for (int z = 0; z < 8; z++) {
+            target = target.plus(poisson(lambda).logProb(Expr.of(z)).times(5));
+          }
+          m.factor("target", target);
+        },
+        m ->
+            m.observe(
+                "total",
+                poisson(m.parameter("lambda", Constraints.positive()).times(40)),
+                Arrays.stream(counts).sum()));
+  }
+
   // ---- a table of sums: 34
-  // ------------------------------------------------------------------------
 
   @Test
   void tableOfSums() {
