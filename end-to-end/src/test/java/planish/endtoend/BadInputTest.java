@@ -144,6 +144,17 @@ class BadInputTest {
   }
 
   @Test
+  void anUnknownRewriteIsToldWithTheList() {
+    for (String command : List.of("sample", "explain")) {
+      assertThat(fails(1, command, MODEL, "--without-rewrite", "reroll").err())
+          .contains("unknown rewrite 'reroll'; did you mean 're-roll'?", "gather-last");
+    }
+    assertThat(fails(1, "explain", MODEL, "--seconds", "-1").err()).contains("--seconds", "'-1'");
+    assertThat(fails(1, "explain", MODEL, "--json", "--all").err())
+        .contains("options --json and --all exclude each other");
+  }
+
+  @Test
   void aSiteRewrittenTwiceIsTold() {
     String rewrite = "theta=loc-scale(0)";
     assertThat(

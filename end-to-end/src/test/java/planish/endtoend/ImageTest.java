@@ -89,6 +89,15 @@ class ImageTest {
   }
 
   @Test
+  void explainsAModelWithItsCompiler() {
+    Shell.Outcome outcome = Image.run(folder, "explain", "logistic-regression", "--code");
+
+    assertThat(outcome.exit()).as(outcome.all()).isZero();
+    assertThat(outcome.out()).contains("What was rewritten", "time, interpreted", "Code\n");
+    assertThat(outcome.out()).containsPattern("time, compiled +[\\d.]+ µs");
+  }
+
+  @Test
   void worksWhereItWasMovedAndWithoutTheSources() throws IOException {
     Path copy = folder.resolve("moved here/image");
     try (Stream<Path> files = Files.walk(Image.HOME)) {
@@ -125,6 +134,7 @@ class ImageTest {
     assertThat(Image.run(folder, "list", "models").out())
         .contains("eight-schools-noncentered", "funnel");
     assertThat(Image.run(folder, "list", "reparameterisations").exit()).isZero();
+    assertThat(Image.run(folder, "list", "rewrites").out()).contains("re-roll", "gather-last");
     assertThat(Image.run(folder, "list", "plugins").exit()).isZero();
   }
 

@@ -11,6 +11,7 @@ import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.Rewrites;
 import planish.distributions.Distribution;
 import planish.model.Compilation;
+import planish.model.Conjugacy;
 import planish.model.Site;
 import planish.model.Workload;
 
@@ -31,6 +32,9 @@ public final class Json {
     all.put(
         "rewrites",
         Rewrites.all().rewrites().stream().map(each -> rewrite(explanation, each)).toList());
+    all.put(
+        "conjugacies",
+        explanation.posterior().conjugacies().stream().map(Json::conjugacy).toList());
     all.put("as_stated", side(explanation.before()));
     all.put("rewritten", side(explanation.after()));
     all.put("data_bytes", explanation.compilation().dataBytes());
@@ -76,6 +80,18 @@ public final class Json {
     object.put("site", place.site());
     object.put("line", place.line());
     object.put("times", times);
+    return object;
+  }
+
+  private static Map<String, Object> conjugacy(Conjugacy conjugacy) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("site", conjugacy.site());
+    object.put("prior", conjugacy.prior());
+    object.put(
+        "observations",
+        conjugacy.observations().stream().map(Conjugacy.Observation::site).toList());
+    object.put("posterior", conjugacy.posterior());
+    object.put("each", conjugacy.each());
     return object;
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import planish.app.Terminal;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.Rewrites;
+import planish.model.Conjugacy;
 import planish.model.Site;
 
 /** An explanation for people. */
@@ -39,6 +40,7 @@ public final class Page {
     terminal.say(title());
     sites();
     rewrites();
+    conjugacies();
     new Costs(terminal, explanation).print();
     if (code) {
       code();
@@ -110,6 +112,17 @@ public final class Page {
       terminal.say(
           "and " + rest + " more " + (rest == 1 ? "thing" : "things") + ": see --all", "    ");
     }
+  }
+
+  private void conjugacies() {
+    List<Conjugacy> noticed = explanation.posterior().conjugacies();
+    if (noticed.isEmpty()) {
+      return;
+    }
+    heading("Conjugate priors (noticed; sampled as all others)");
+    int shown = all ? noticed.size() : Math.min(THINGS, noticed.size());
+    noticed.subList(0, shown).forEach(one -> terminal.say(one.sentence(), "  "));
+    more(noticed.size() - shown, "site", "  ");
   }
 
   private void names(String before, List<Rewrite> rewrites) {

@@ -60,6 +60,13 @@ class ExplainCommandTest {
   }
 
   @Test
+  void conjugatePriorsAreNoticed() {
+    assertThat(run("explain", "eight-schools", "--seconds", "0"))
+        .contains(
+            "Conjugate priors (noticed; sampled as all others)\n  mu ~ normal is conjugate to");
+  }
+
+  @Test
   void codeIsPrintedWhereItIsAskedFor() {
     assertThat(run("explain", "logistic-regression", "--seconds", "0", "--code"))
         .containsPattern("\nCode\n  workspace: \\d+ numbers\n  method 0\n");
