@@ -11,12 +11,16 @@ import java.util.function.Consumer;
  * are read by another method, a loop or a call than the one that computes them.
  */
 final class Layout {
+  /** Products of the last rows of a block may reach back as far. */
+  private static final int BEFORE = 64;
+
   private final Schedule schedule;
   private final Nodes nodes;
   private final List<List<Step>> methods = new ArrayList<>();
   private final IntMap definedIn = new IntMap();
   private final BitSet stored = new BitSet();
   private final boolean[] hasPlace;
+  private final int[] blocks;
   private final int[] places;
   private final int[] starts;
   private final int[] owners;
@@ -28,6 +32,7 @@ final class Layout {
     this.schedule = schedule;
     this.nodes = schedule.nodes();
     this.hasPlace = new boolean[nodes.count()];
+    this.blocks = new int[nodes.count()];
     this.places = new int[nodes.count()];
     int[] holders = holders();
     this.owners = holders;
@@ -36,8 +41,8 @@ final class Layout {
     markReads();
     int next = 0;
     for (int k = 0; k < places.length; k++) {
-      places[k] = next;
-      next += hasPlace[k] ? nodes.size(k) : 0;
+      places[k] = isLocal(k) ? next + BEFORE : next;
+      next += hasPlace[k] ? nodes.size(k) : isLocal(k) ? BEFORE + blocks[k] : 0;
     }
     this.temporaries = next;
     next += stored.length() > nodes.slots() ? stored.length() - nodes.slots() : 0;
@@ -186,21 +191,37 @@ final class Layout {
   }
 
   private void inLoop(Loop loop) {
-    for (List<Integer> part : List.of(loop.products, loop.dots, loop.scatters)) {
-      part.forEach(this::wholly);
-    }
+    loop.products.forEach(k -> keepForBlock(k, loop));
+    loop.dots.forEach(k -> hasPlace[k] = true);
+    loop.scatters.forEach(k -> hasPlace[k] = true);
     IntMap segmentOf = new IntMap();
     for (int s = 0; s < loop.segments.size(); s++) {
       for (int k : loop.segments.get(s)) {
         segmentOf.put(k, s);
-        for (Operand operand : nodes.operands(k)) {
-          if (operand.isKnown()
-              || !schedule.isInSameLoop(operand, k)
-              || segmentOf.get(operand.node()) != s) {
-            inMemory(operand);
-          }
-        }
+        readInLoop(loop, k, segmentOf);
       }
+    }
+    for (List<Integer> part : List.of(loop.products, loop.dots, loop.scatters)) {
+      part.forEach(k -> readInLoop(loop, k, segmentOf));
+    }
+  }
+
+  private void readInLoop(Loop loop, int k, IntMap segmentOf) {
+    for (Operand operand : nodes.operands(k)) {
+      if (operand.isKnown() || !schedule.isInSameLoop(operand, k)) {
+        inMemory(operand);
+      } else if (segmentOf.get(k) < 0 || segmentOf.get(operand.node()) != segmentOf.get(k)) {
+        keepForBlock(operand.node(), loop);
+      }
+    }
+  }
+
+  /** What only another part of the same loop reads is kept for the block that is worked on. */
+  private void keepForBlock(int node, Loop loop) {
+    if (loop.isBlocked()) {
+      blocks[node] = loop.block();
+    } else {
+      hasPlace[node] = true;
     }
   }
 
@@ -232,7 +253,12 @@ final class Layout {
 
   /** {@return whether the value of a node has a place in the workspace} */
   boolean hasPlace(int node) {
-    return hasPlace[node];
+    return hasPlace[node] || isLocal(node);
+  }
+
+  /** {@return whether that place is for a block of a loop's elements alone} */
+  boolean isLocal(int node) {
+    return blocks[node] > 0 && !hasPlace[node];
   }
 
   /** {@return the place of a node's first element} */

@@ -60,7 +60,7 @@ final class Listing {
   }
 
   private void loop(Loop loop) {
-    int block = loop.block(schedule.columns(loop));
+    int block = loop.block();
     String blocks = block < loop.length() ? " in blocks of " + block : "";
     line(1, "loop over " + loop.length() + blocks);
     loop.products.forEach(k -> line(2, node(k) + " = " + operation(k)));
@@ -86,7 +86,10 @@ final class Listing {
   }
 
   private String node(int k) {
-    return "n" + k + nodes.shape(k) + (layout.hasPlace(k) ? " (stored)" : "");
+    return "n"
+        + k
+        + nodes.shape(k)
+        + (layout.isLocal(k) ? " (stored for a block)" : layout.hasPlace(k) ? " (stored)" : "");
   }
 
   private String operand(Operand operand) {

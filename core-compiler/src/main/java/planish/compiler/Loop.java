@@ -31,6 +31,9 @@ final class Loop {
    */
   int lanes;
 
+  /** The most columns that its products read. */
+  int columns;
+
   Loop(int length) {
     this.length = length;
   }
@@ -39,13 +42,22 @@ final class Loop {
     return length;
   }
 
-  /** {@return the rows of a block: as many as leave a matrix's block in the second-level cache} */
-  int block(int columns) {
+  /**
+   * {@return the elements of a block, a power of two, or all of them: as many rows as leave a
+   * matrix's block in the second-level cache}
+   */
+  int block() {
     long whole = (long) length * columns;
     if (columns == 0 || whole <= 1 << 16) {
       return length;
     }
-    return Math.max(64, Math.min(2048, (1 << 15) / columns / 64 * 64));
+    int rows = Integer.highestOneBit((1 << 15) / Math.min(columns, 1 << 15));
+    return Math.max(64, Math.min(2048, rows));
+  }
+
+  /** {@return whether there is more than one block} */
+  boolean isBlocked() {
+    return block() < length;
   }
 
   /** {@return the place of a reduction's lanes} */

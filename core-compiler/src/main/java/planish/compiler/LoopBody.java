@@ -53,14 +53,14 @@ abstract class LoopBody {
   /** Puts the number on the stack into a local variable that stands for all elements. */
   abstract int repeated();
 
-  /** The elements from the index on of an array that is on the stack, with an offset on it. */
+  /** The elements from the position on the stack on, of the array below it. */
   abstract int loadFrom();
 
   /** The elements of an array on the stack, with an offset on it, by an array of indices. */
   abstract int gatherFrom(int[] indices);
 
-  /** Writes a value into the workspace at a place, from the index on. */
-  abstract void store(int value, int place);
+  /** Writes a value into the workspace, from the position on that some code pushes. */
+  abstract void store(int value, Runnable position);
 
   abstract int unary(UnaryFunction f, int a);
 
@@ -160,7 +160,7 @@ abstract class LoopBody {
   private void define(int k, int value) {
     values.put(k, value);
     if (layout.hasPlace(k)) {
-      store(value, layout.place(k));
+      store(value, () -> position(k, layout.place(k)));
     }
   }
 
@@ -190,11 +190,23 @@ abstract class LoopBody {
     }
     Integer known = loaded.get(operand);
     if (known == null) {
-      push(operand);
+      owner.pushArray(code, WORKSPACE, operand);
+      position(operand.node(), owner.offset(operand));
       known = loadFrom();
       loaded.put(operand, known);
     }
     return known;
+  }
+
+  /**
+   * Pushes the position of the element at the index; a node's value may stand for a block alone.
+   */
+  private void position(int node, int place) {
+    code.loadConstant(place).iload(index);
+    if (node >= 0 && layout.isLocal(node)) {
+      code.loadConstant(loop.block() - 1).iand();
+    }
+    code.iadd();
   }
 
   private void push(Operand operand) {

@@ -58,7 +58,7 @@ final class LoopCode {
     Label head = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(head).iload(from).iload(LENGTH).if_icmpge(done);
-    code.iload(from).loadConstant(loop.block(owner.schedule().columns(loop))).iadd();
+    code.iload(from).loadConstant(loop.block()).iadd();
     code.iload(LENGTH);
     code.invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I)).istore(to);
     block(name);
@@ -105,14 +105,25 @@ final class LoopCode {
   private void push(Operand operand) {
     owner.pushArray(code, WORKSPACE, operand);
     code.loadConstant(owner.offset(operand));
+    if (!operand.isKnown()) {
+      fromBlock(operand.node());
+    }
+  }
+
+  /** A value that is kept for one block stands where the block's first element would be. */
+  private void fromBlock(int node) {
+    if (layout.isLocal(node)) {
+      code.iload(from).isub();
+    }
   }
 
   private void product(int k) {
     push(nodes.operand(k, 1));
     code.loadConstant(loop.length()).loadConstant(nodes.operand(k, 0).size());
     push(nodes.operand(k, 0));
-    code.aload(WORKSPACE).loadConstant(layout.place(k)).iload(from).iload(to);
-    code.invokestatic(products(), "rows", PRODUCT);
+    code.aload(WORKSPACE).loadConstant(layout.place(k));
+    fromBlock(k);
+    code.iload(from).iload(to).invokestatic(products(), "rows", PRODUCT);
   }
 
   private void dots(int k, int lanes) {

@@ -43,7 +43,7 @@ final class PlainLoop extends LoopBody {
 
   @Override
   int loadFrom() {
-    code.iload(index).iadd().daload();
+    code.daload();
     return keep();
   }
 
@@ -54,8 +54,10 @@ final class PlainLoop extends LoopBody {
   }
 
   @Override
-  void store(int value, int place) {
-    code.aload(WORKSPACE).loadConstant(place).iload(index).iadd().dload(value).dastore();
+  void store(int value, Runnable position) {
+    code.aload(WORKSPACE);
+    position.run();
+    code.dload(value).dastore();
   }
 
   @Override

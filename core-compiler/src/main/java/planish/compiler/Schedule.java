@@ -204,6 +204,7 @@ final class Schedule {
     if (!segment.isEmpty()) {
       loop.segments.add(segment);
     }
+    loop.columns = columns(loop);
     steps.add(new Step.Run(loop));
     for (int r = 0; r < loop.reductions.size(); r++) {
       combine(loop, r);
@@ -242,8 +243,7 @@ final class Schedule {
     return 8 * (loop.reductions.size() + columns);
   }
 
-  /** {@return the most columns that a loop's products read} */
-  int columns(Loop loop) {
+  private int columns(Loop loop) {
     int columns = 0;
     for (int k : loop.products) {
       columns = Math.max(columns, nodes.operand(k, 0).size());

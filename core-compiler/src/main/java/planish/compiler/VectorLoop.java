@@ -90,7 +90,6 @@ final class VectorLoop extends LoopBody {
 
   @Override
   int loadFrom() {
-    code.iload(index).iadd();
     return vectors.load();
   }
 
@@ -110,8 +109,8 @@ final class VectorLoop extends LoopBody {
   }
 
   @Override
-  void store(int value, int place) {
-    vectors.store(value, WORKSPACE, () -> code.loadConstant(place).iload(index).iadd());
+  void store(int value, Runnable position) {
+    vectors.store(value, WORKSPACE, position);
   }
 
   @Override

@@ -30,9 +30,13 @@ class LargeProgramsTest {
             graph, List.of(new Output(value, 0, 0), new Output(gradient, 0, 1)), Loops.plain());
     double[] position = new Random(1).doubles(x.shape().size(), -1, 1).toArray();
     int size = 1 + x.shape().size();
-    Program.Source compiled = new CompilerBackend().compile(tape, CompilerMode.PLAIN);
-    assertThat(FourWaysTest.run(compiled, position, size))
-        .containsExactly(FourWaysTest.run(tape, position, size));
+    double[] expected = FourWaysTest.run(tape, position, size);
+    for (CompilerMode mode : new CompilerMode[] {CompilerMode.PLAIN, CompilerMode.VECTOR}) {
+      Program.Source compiled = new CompilerBackend().compile(tape, mode);
+      assertThat(FourWaysTest.run(compiled, position, size))
+          .as(mode.toString())
+          .containsExactly(expected);
+    }
   }
 
   /** Scalar statements as a loop in a model leaves them. */
@@ -45,6 +49,20 @@ class LargeProgramsTest {
       total = total.plus(square(r).times(-0.5));
     }
     sameBits(x, total);
+  }
+
+  /** So long that matrices are read in blocks of rows, the last of which is short. */
+  @Test
+  void blocksOfRows() {
+    int n = 20_011;
+    Random random = new Random(2);
+    Expr x = graph.input(InputKind.POSITION, "x", 0, Shape.of(26));
+    Expr design = graph.data("X", random.doubles(5L * n, -1, 1).toArray(), Shape.of(n, 5));
+    Expr effects = gather(x.slice(6, 26), random.ints(n, 0, 20).toArray());
+    Expr eta = product(design, x.slice(0, 5)).plus(effects);
+    Expr half = product(design, x.slice(1, 6));
+    Expr y = graph.data("y", random.doubles(n).toArray(), Shape.of(n));
+    sameBits(x, dot(y, eta).minus(sum(log1pExp(eta))).minus(sum(square(half.times(eta)))));
   }
 
   @Test
