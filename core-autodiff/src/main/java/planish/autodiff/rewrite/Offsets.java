@@ -1,37 +1,43 @@
 package planish.autodiff.rewrite;
 
-import java.util.Arrays;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
+import planish.autodiff.graph.Graph;
 
 /**
  * Exponentials of parameters plus known offsets d as products: exp(p + d) = exp(p + c) exp(d - c),
  * where c is the greatest offset of a parameter's rows, so that what did not overflow does not.
  *
- * @param d an offset for each row, or one for all
+ * @param graph what they belong to
+ * @param known the offsets: a number for each row, or one for all
+ * @param d their values
  * @param rows which rows, or null for all
  * @param n the number of all rows
  */
-record Offsets(double[] d, int[] rows, int n) {
+record Offsets(Graph graph, Expr known, double[] d, int[] rows, int n) {
   /** {@return a factor times exponentials of a parameter that all rows share} */
   RowFactor times(RowFactor factor, Expr scalar) {
     double most = greatest(new int[n], 1)[0];
-    double[] rest = Arrays.stream(d).map(x -> Math.min(x - most, 0)).toArray();
-    return factor.times(exponentials(rest)).timesScalar(Functions.exp(scalar.plus(most)));
+    Expr each = Functions.exp(scalar.plus(most));
+    return factor.times(exponentials(known.minus(most))).timesScalar(each);
   }
 
   /** {@return a factor times exponentials of groups' parameters; null for too many groups} */
   RowFactor times(RowFactor factor, Groups groups) {
     int[] group = groups.index().values();
     double[] most = greatest(group, groups.values().shape().size());
-    double[] rest = new double[n];
-    Arrays.setAll(rest, i -> Math.min(at(i) - most[group[i]], 0));
-    Expr each = Functions.exp(groups.values().plus(Expr.vector(most)));
-    return factor.times(exponentials(rest)).timesGroups(new Groups(each, groups.index()));
+    Expr ofGroups = graph.data("", most, Shape.of(most.length));
+    Expr ofRows = Functions.gatherFlat(ofGroups, group, Shape.of(n));
+    Expr each = Functions.exp(groups.values().plus(ofGroups));
+    return factor
+        .times(exponentials(known.minus(ofRows)))
+        .timesGroups(new Groups(each, groups.index()));
   }
 
-  private static Expr exponentials(double[] x) {
-    return Functions.exp(x.length == 1 ? Expr.of(x[0]) : Expr.vector(x));
+  /** Rows that are left out may have greater offsets: theirs are not to overflow. */
+  private static Expr exponentials(Expr x) {
+    return Functions.exp(Functions.minimum(x, Expr.of(0)));
   }
 
   private double at(int row) {

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Check;
-import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
@@ -35,33 +34,11 @@ final class SumTerms {
   private final Graph graph;
   private final KnownNumbers values;
   private final RowConditions conditions;
-  private final Deque<Term> open = new ArrayDeque<>();
+  private final Deque<RowTerm> open = new ArrayDeque<>();
   private final List<Expr> done = new ArrayList<>();
   private final List<Node> checks = new ArrayList<>();
   private int statistics;
   private boolean refused;
-
-  /**
-   * The sum over rows of a factor times an expression.
-   *
-   * @param factor of each row
-   * @param expr with an element for each row, or a scalar
-   * @param rows which rows, or null for all
-   * @param n the number of all rows
-   */
-  private record Term(RowFactor factor, Expr expr, int[] rows, int n) {
-    Term with(RowFactor next, Expr of) {
-      return new Term(next, of, rows, n);
-    }
-
-    Term with(Expr of) {
-      return with(factor, of);
-    }
-
-    Term only(int[] kept, Expr of) {
-      return new Term(factor, of, kept, n);
-    }
-  }
 
   private SumTerms(Graph graph, KnownNumbers values) {
     this.graph = graph;
@@ -73,13 +50,13 @@ final class SumTerms {
   static SumTerms of(Graph graph, KnownNumbers values, Expr weights, Expr expr) {
     SumTerms terms = new SumTerms(graph, values);
     terms.open.add(
-        new Term(RowFactor.ONE.times(Groups.flat(weights)), expr, null, expr.shape().size()));
+        new RowTerm(RowFactor.ONE.times(Groups.flat(weights)), expr, null, expr.shape().size()));
     return terms.run() ? terms : null;
   }
 
   static SumTerms of(Graph graph, KnownNumbers values, Expr expr) {
     SumTerms terms = new SumTerms(graph, values);
-    terms.open.add(new Term(RowFactor.ONE, expr, null, expr.shape().size()));
+    terms.open.add(new RowTerm(RowFactor.ONE, expr, null, expr.shape().size()));
     return terms.run() ? terms : null;
   }
 
@@ -109,7 +86,7 @@ final class SumTerms {
     return sum;
   }
 
-  private void take(Term term) {
+  private void take(RowTerm term) {
     if (term.rows() != null && term.rows().length == 0) {
       return;
     }
@@ -123,7 +100,7 @@ final class SumTerms {
     }
   }
 
-  private void takeNode(Term term, Node node) {
+  private void takeNode(RowTerm term, Node node) {
     switch (node.op()) {
       case Unary unary when unary.function() == UnaryFunction.NEGATE ->
           open.add(term.with(term.factor().negated(), operand(node, 0)));
@@ -146,7 +123,7 @@ final class SumTerms {
           open.add(term.with(operand(node, 0)));
       case SumTo _ when term.factor().uniform() && term.rows() == null -> {
         Expr whole = operand(node, 0);
-        open.add(new Term(term.factor(), whole, null, whole.shape().size()));
+        open.add(new RowTerm(term.factor(), whole, null, whole.shape().size()));
       }
       case VectorMatrix _ -> product(term, node);
       default -> groups(term);
@@ -157,7 +134,7 @@ final class SumTerms {
     return graph.expr(node.operand(k));
   }
 
-  private void groups(Term term) {
+  private void groups(RowTerm term) {
     Groups groups = Spine.shared(graph, term.expr());
     RowFactor factor = groups == null ? null : term.factor().timesGroups(groups);
     if (factor == null) {
@@ -167,7 +144,7 @@ final class SumTerms {
     }
   }
 
-  private void binary(Term term, Node node, BinaryFunction function) {
+  private void binary(RowTerm term, Node node, BinaryFunction function) {
     switch (function) {
       case ADD, SUBTRACT -> {
         RowFactor factor = term.factor();
@@ -189,7 +166,7 @@ final class SumTerms {
    *
    * @return whether it was done
    */
-  private boolean deviations(Term term, Node node, RowFactor second) {
+  private boolean deviations(RowTerm term, Node node, RowFactor second) {
     int k = operand(node, 0).known() ? 0 : 1;
     Expr data = operand(node, k);
     Expr parameter = operand(node, 1 - k);
@@ -220,7 +197,7 @@ final class SumTerms {
     return true;
   }
 
-  private void multiply(Term term, Node node) {
+  private void multiply(RowTerm term, Node node) {
     for (int k = 0; k < 2; k++) {
       RowFactor factor = Spine.times(graph, term.factor(), operand(node, k));
       if (factor != null) {
@@ -231,7 +208,7 @@ final class SumTerms {
     keep(term);
   }
 
-  private void divide(Term term, Node node) {
+  private void divide(RowTerm term, Node node) {
     RowFactor factor = Spine.over(graph, term.factor(), operand(node, 1));
     if (factor == null) {
       keep(term);
@@ -241,7 +218,7 @@ final class SumTerms {
   }
 
   /** log(d p) = log d + log p for known positive d. */
-  private void logarithm(Term term, Node node) {
+  private void logarithm(RowTerm term, Node node) {
     Node argument = graph.node(node.operand(0));
     Node inner = unchecked(term, argument);
     if (inner.op() instanceof Binary(BinaryFunction f)
@@ -263,11 +240,11 @@ final class SumTerms {
   }
 
   /** {@return what is checked, if fewer rows than all are looked at for that} */
-  private Node unchecked(Term term, Node node) {
+  private Node unchecked(RowTerm term, Node node) {
     return checkedByFew(term, node) ? graph.node(node.operand(0)) : node;
   }
 
-  private boolean checkedByFew(Term term, Node node) {
+  private boolean checkedByFew(RowTerm term, Node node) {
     return node.op() instanceof Check && graph.node(node.operand(1)).shape().size() < term.n();
   }
 
@@ -277,7 +254,7 @@ final class SumTerms {
   }
 
   /** exp(d + p) = exp(d - c) exp(p + c), c the greatest of the d, so that nothing overflows. */
-  private void exponential(Term term, Node node) {
+  private void exponential(RowTerm term, Node node) {
     Node inner = graph.node(node.operand(0));
     if (inner.op() instanceof Binary(BinaryFunction f)
         && (f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT)) {
@@ -300,9 +277,10 @@ final class SumTerms {
     return e.shape().isScalar() || Spine.shared(graph, e) != null;
   }
 
-  private void shifted(Term term, Expr known, Expr parameter) {
+  private void shifted(RowTerm term, Expr known, Expr parameter) {
     double[] d = values.finite(known);
-    Offsets offsets = d == null ? null : new Offsets(d, term.rows(), term.n());
+    Offsets offsets =
+        d == null ? null : new Offsets(graph, Spine.flat(known), d, term.rows(), term.n());
     RowFactor factor = null;
     if (offsets != null) {
       factor =
@@ -321,7 +299,7 @@ final class SumTerms {
    * Known conditions split the rows. One that is a product with known numbers does not hold where
    * those are zero; where they are not, both values must be nothing.
    */
-  private void select(Term term, Node node) {
+  private void select(RowTerm term, Node node) {
     Expr condition = operand(node, 0);
     boolean known = condition.known();
     double[] c = known ? values.of(condition) : conditions.knownFactor(condition);
@@ -342,7 +320,7 @@ final class SumTerms {
   }
 
   /** Known numbers times a product with a known matrix: the product with the matrix is known. */
-  private void product(Term term, Node node) {
+  private void product(RowTerm term, Node node) {
     Expr matrix = operand(node, 1);
     double[] x =
         term.factor().groups() == null && term.rows() == null && matrix.known()
@@ -367,55 +345,21 @@ final class SumTerms {
   }
 
   /** A term whose numbers are summed now. */
-  private void finish(Term term) {
-    Expr sum = term.factor().sum(values, term.rows(), term.n());
-    if (sum == null) {
-      refused = true;
-    } else {
-      statistics += term.factor().groups() == null ? 1 : term.factor().groups().shape().size();
-      done.add(sum);
-    }
+  private void finish(RowTerm term) {
+    statistics += Math.max(term.factor().groupCount(), 1);
+    finish(term.ofKnown(values));
   }
 
   /** A term that is summed at each evaluation. */
-  private void keep(Term term) {
-    RowFactor factor = term.factor();
-    Expr e = term.expr();
-    Expr known = factor.known();
-    if (term.rows() != null) {
-      RowTree tree = RowTree.of(graph, e, term.n());
-      if (tree == null || tree.checked()) {
-        refused = true;
-        return;
-      }
-      e = tree.at(term.rows());
-      known = at(known, term.rows());
-    }
-    if (factor.groups() != null) {
-      Expr each =
-          Functions.gatherFlat(
-              factor.groups(), factor.index().values(), planish.autodiff.Shape.of(term.n()));
-      each = at(each, term.rows());
-      e = Groups.flat(e).times(each);
-    }
-    int count = term.rows() == null ? term.n() : term.rows().length;
-    done.add(weighed(known, e, count).times(factor.scalar()));
+  private void keep(RowTerm term) {
+    finish(term.ofAll(graph, values));
   }
 
-  private static Expr at(Expr x, int[] rows) {
-    return rows == null || x.shape().isScalar()
-        ? x
-        : Functions.gatherFlat(x, rows, planish.autodiff.Shape.of(rows.length));
-  }
-
-  private Expr weighed(Expr known, Expr e, int count) {
-    if (e.shape().isScalar()) {
-      double[] d = values.finite(known);
-      refused |= d == null;
-      return d == null ? e : e.times(KnownSums.over(d, null, count));
+  private void finish(Expr sum) {
+    if (sum == null) {
+      refused = true;
+    } else {
+      done.add(sum);
     }
-    return known.shape().isScalar()
-        ? e.sum().times(known)
-        : graph.apply(new Dot(), List.of(known, Groups.flat(e)));
   }
 }

@@ -38,6 +38,6 @@ class PairTablesTest {
   @Test
   void moreThanHalfAsManyPairsAsRowsStay() {
     Expr total = logSumExp(a.gather(0, 1, 2).plus(b.gather(0, 0, 1)));
-    assertThat(rewritten(total).told()).isEmpty();
+    assertThat(rewritten(total).told()).noneMatch(told -> told.contains("pairs of groups"));
   }
 }
