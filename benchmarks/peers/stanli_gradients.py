@@ -44,13 +44,12 @@ def program(name):
 
 def gradient(model, dimension):
     position = np.random.default_rng(1).uniform(-0.3, 0.3, dimension)
-    count = 20
 
-    def many():
+    def many(count):
         for _ in range(count):
             model.log_prob_grad(position)
 
-    return common.least(many, count)
+    return common.least(many)
 
 
 def dimension(model):
