@@ -9,6 +9,7 @@ import planish.autodiff.graph.Data;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
@@ -58,9 +59,12 @@ record Forms(Graph graph, List<Output> outputs, long dataSize) {
     return size;
   }
 
-  /** {@return as a run has it: interpreted at first, compiled in the background} */
+  /**
+   * {@return compiled at once: what a run goes over to, when its code has been made and warmed in
+   * the background}
+   */
   Program.Source compiled() {
-    return Programs.compile(interpreted());
+    return Programs.compile(interpreted(), CompilerMode.VECTOR);
   }
 
   TapeSource interpreted() {

@@ -52,7 +52,7 @@ public class GradientBenchmark {
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class Found {
-    /** Nanoseconds a gradient, as a run has it. */
+    /** Nanoseconds a gradient, compiled. */
     public double compiled;
 
     /** Nanoseconds a gradient, interpreted. */

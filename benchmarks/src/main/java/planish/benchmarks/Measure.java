@@ -6,7 +6,7 @@ import planish.benchmarks.GradientBenchmark.Found;
 
 /** One number that is found of a subject. */
 enum Measure {
-  /** Nanoseconds a gradient, as a run has it. */
+  /** Nanoseconds a gradient, compiled. */
   COMPILED("compiled", f -> f.compiled, (f, x) -> f.compiled = x),
   /** Nanoseconds a gradient, interpreted. */
   INTERPRETED("interpreted", f -> f.interpreted, (f, x) -> f.interpreted = x),
