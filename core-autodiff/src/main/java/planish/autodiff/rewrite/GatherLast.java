@@ -56,9 +56,12 @@ final class GatherLast implements Rewrite {
     }
     List<Expr> groups = operands.stream().map(operand -> groups(graph, operand)).toList();
     Expr once = graph.apply(node.op(), groups);
-    log.add(
-        graph.placeOf(index),
-        node.op() + " is computed " + once.shape().size() + " times, not " + node.shape().size());
+    int times = once.shape().size();
+    if (times < node.shape().size()) {
+      log.add(
+          graph.placeOf(index),
+          node.op() + " is computed " + times + " times, not " + node.shape().size());
+    }
     return graph.apply(new Gather(gather.index(), node.shape()), List.of(once));
   }
 
