@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern COMMAND =
-      Pattern.compile("\\./planish ((?:sample|explain|summary|list|tutorial|generate)(?: [^`\n#]*)?)");
+      Pattern.compile(
+          "\\./planish ((?:sample|explain|summary|list|tutorial|generate)(?: [^`\n#]*)?)");
 
   @TempDir Path folder;
 
