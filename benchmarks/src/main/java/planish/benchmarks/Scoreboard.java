@@ -86,17 +86,20 @@ public final class Scoreboard {
 
   /** What JMH says on the way goes to a file, so that the tables can be found. */
   private static ChainedOptionsBuilder common(Arguments arguments, List<String> names, String log) {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .output(arguments.output().resolve(log).toString())
-            .param("subject", names.toArray(String[]::new))
-            .jvmArgsAppend("--add-modules", "jdk.incubator.vector")
-            .jvmArgsAppend("--enable-native-access=ALL-UNNAMED")
-            .shouldFailOnError(true);
-    arguments
-        .floors()
-        .ifPresent(path -> options.jvmArgsAppend("-D" + GradientBenchmark.FLOORS + "=" + path));
-    return options;
+    return new OptionsBuilder()
+        .output(arguments.output().resolve(log).toString())
+        .param("subject", names.toArray(String[]::new))
+        .jvmArgsAppend(machineOptions(arguments))
+        .shouldFailOnError(true);
+  }
+
+  /** All at once: JMH keeps only what it was given last. */
+  private static String[] machineOptions(Arguments arguments) {
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    options.add("--enable-native-access=ALL-UNNAMED");
+    arguments.floors().ifPresent(path -> options.add("-D" + GradientBenchmark.FLOORS + "=" + path));
+    return options.toArray(String[]::new);
   }
 
   /** By fork, code can come out fast or slow: one fork says little. */
