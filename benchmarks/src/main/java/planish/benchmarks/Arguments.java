@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param peerData where data are to be written for other programs, and nothing else be done
  * @param peers a file of what other programs took, in lines {@code PEER SUBJECT microseconds}
  * @param output the folder for CSV and JSON
+ * @param root the folder of the command {@code planish}
  */
 record Arguments(
     boolean quick,
@@ -23,7 +24,8 @@ record Arguments(
     Optional<Path> floors,
     Optional<Path> peerData,
     Optional<Path> peers,
-    Path output) {
+    Path output,
+    Path root) {
   static Arguments of(String[] given) {
     boolean quick = false;
     boolean runs = true;
@@ -32,6 +34,7 @@ record Arguments(
     Optional<Path> peerData = Optional.empty();
     Optional<Path> peers = Optional.empty();
     Path output = Path.of("target");
+    Path root = Path.of("");
     for (int k = 0; k < given.length; k++) {
       switch (given[k]) {
         case "quick" -> quick = true;
@@ -42,10 +45,11 @@ record Arguments(
         case "data" -> peerData = Optional.of(Path.of(given[++k]));
         case "peers" -> peers = Optional.of(Path.of(given[++k]));
         case "output" -> output = Path.of(given[++k]);
+        case "root" -> root = Path.of(given[++k]);
         default -> throw new IllegalArgumentException("unknown argument " + given[k]);
       }
     }
-    return new Arguments(quick, runs, only, floors, peerData, peers, output);
+    return new Arguments(quick, runs, only, floors, peerData, peers, output, root);
   }
 
   /** {@return the names of the subjects that are measured} */

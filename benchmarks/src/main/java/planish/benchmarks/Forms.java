@@ -15,6 +15,7 @@ import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
 import planish.autodiff.program.TapeNode;
 import planish.autodiff.program.TapeSource;
+import planish.autodiff.rewrite.CanonicalForm;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
@@ -26,10 +27,11 @@ import planish.model.Trace;
  * The value and gradient of a model, with some rewrites, as programs of several kinds.
  *
  * @param graph what the model left, and what the rewrites added
+ * @param logDensity the log density after the rewrites, before it was differentiated
  * @param outputs value and gradient
  * @param dataSize the number of doubles in the model's data
  */
-record Forms(Graph graph, List<Output> outputs, long dataSize) {
+record Forms(Graph graph, Expr logDensity, List<Output> outputs, long dataSize) {
   static Forms of(Model model, Rewrites rewrites) {
     Trace trace = Trace.of(model);
     Graph graph = trace.graph();
@@ -48,7 +50,12 @@ record Forms(Graph graph, List<Output> outputs, long dataSize) {
       outputs.add(new Output(derivative, 1, offset));
       offset += derivative.shape().size();
     }
-    return new Forms(graph, outputs, dataSize);
+    return new Forms(graph, total, outputs, dataSize);
+  }
+
+  /** {@return the number of the rewritten log density, the same for all that leave one graph} */
+  long number() {
+    return CanonicalForm.hash(graph, logDensity);
   }
 
   private static long dataSize(Graph graph) {

@@ -3,6 +3,7 @@ package planish.benchmarks;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import planish.autodiff.rewrite.Rewrites;
 
 /** What was found of one subject: for each measure a number of each fork. */
 final class Row {
@@ -10,6 +11,7 @@ final class Row {
   private final Map<Measure, double[]> byFork = new EnumMap<>(Measure.class);
   private double effective;
   private double milliseconds;
+  private long form;
 
   Row(Subject subject) {
     this.subject = subject;
@@ -28,6 +30,16 @@ final class Row {
   void putRun(double leastEffective, double time) {
     effective = leastEffective;
     milliseconds = time;
+  }
+
+  /** Notes which graph the model leaves after the rewrites. */
+  void noteForm() {
+    form = subject.group().isEmpty() ? 0 : Forms.of(subject.model(), Rewrites.all()).number();
+  }
+
+  /** {@return a number that is the same for forms of a model that leave one graph} */
+  long form() {
+    return form;
   }
 
   /** {@return the median over forks, NaN if it was not measured} */

@@ -56,7 +56,11 @@ public final class Scoreboard {
     }
     Peers peers = Peers.read(arguments.peers());
     List<Row> all = new ArrayList<>(rows.values());
+    all.forEach(Row::noteForm);
     new Tables(all, peers).print(System.out);
+    if (arguments.runs()) {
+      ShellToSummary.of(arguments.root()).print(System.out);
+    }
     new Records(all, peers).write(arguments.output());
   }
 

@@ -23,6 +23,9 @@ public record Subject(
     String stan,
     List<Supplier<FloorTask>> floors,
     Kind kind) {
+  private static final List<String> GROUPS =
+      List.of("logistic", "linear", "intercepts", "lognormal");
+
   /** What is measured of a subject. */
   public enum Kind {
     /** Everything. */
@@ -43,6 +46,14 @@ public record Subject(
   @SuppressWarnings("varargs")
   final Subject beside(Supplier<FloorTask>... tasks) {
     return new Subject(name, label, model, reach, stan, List.of(tasks), kind);
+  }
+
+  /**
+   * {@return the name of the density of which this is one form of several that should leave one
+   * graph, empty if there are no others}
+   */
+  String group() {
+    return GROUPS.stream().filter(group -> name.startsWith(group + "-")).findFirst().orElse("");
   }
 
   Subject measured(Kind other) {

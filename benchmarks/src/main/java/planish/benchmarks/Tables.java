@@ -2,8 +2,11 @@ package planish.benchmarks;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The numbers for people. */
 final class Tables {
@@ -19,6 +22,7 @@ final class Tables {
 
   void print(PrintStream out) {
     gradients(out);
+    forms(out);
     others(out);
     perRow(out);
     if (!peers.names().isEmpty()) {
@@ -64,6 +68,35 @@ final class Tables {
         times as long it takes interpreted, and without rewrites. leapfrog: a step, gradient and tree
         included. Stan: measured earlier, on a shared two-core machine.\
         """);
+  }
+
+  private void forms(PrintStream out) {
+    Map<String, List<Row>> groups =
+        rows.stream()
+            .filter(row -> !row.subject().group().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.subject().group(), LinkedHashMap::new, Collectors.toList()));
+    groups.values().removeIf(forms -> forms.size() == 1);
+    if (groups.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("Ways to write one model: do they leave one graph, and how far apart are they?");
+    line(out, "", "forms", "graphs", "slowest/fastest");
+    groups.forEach((name, forms) -> {
+      var times =
+          forms.stream().mapToDouble(row -> row.median(Measure.COMPILED)).summaryStatistics();
+      long graphs = forms.stream().mapToLong(Row::form).distinct().count();
+      line(
+          out,
+          name,
+          Integer.toString(forms.size()),
+          Long.toString(graphs),
+          number(times.getMax() / times.getMin()));
+    });
+    out.println(
+        "Each form is measured in runtimes of its own: one graph can still take two times.");
   }
 
   private void others(PrintStream out) {
