@@ -54,7 +54,16 @@ record Arguments(
 
   /** {@return the names of the subjects that are measured} */
   List<String> subjects() {
-    return Subjects.names().stream()
+    return wanted(Subjects.names());
+  }
+
+  /** {@return the names of the models of which is measured how long they take to be ready} */
+  List<String> readied() {
+    return wanted(ReadyModels.names());
+  }
+
+  private List<String> wanted(List<String> names) {
+    return names.stream()
         .filter(name -> only.isEmpty() || only.stream().anyMatch(name::contains))
         .toList();
   }

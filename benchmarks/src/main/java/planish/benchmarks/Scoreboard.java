@@ -23,12 +23,15 @@ public final class Scoreboard {
   public static void main(String[] given) throws RunnerException, IOException {
     Arguments arguments = Arguments.of(given);
     List<String> names = arguments.subjects();
-    if (names.isEmpty()) {
+    List<String> readied = arguments.readied();
+    if (names.isEmpty() && readied.isEmpty()) {
       System.err.println(
           "benchmarks/run: no model's name contains "
               + String.join(" or ", arguments.only())
               + "; there are "
-              + String.join(", ", Subjects.names()));
+              + String.join(", ", Subjects.names())
+              + ", "
+              + String.join(", ", ReadyModels.names()));
       System.exit(2);
     }
     if (arguments.peerData().isPresent()) {
@@ -40,6 +43,19 @@ public final class Scoreboard {
     }
     System.out.println("What JMH says meanwhile: " + arguments.output() + "/jmh-*.log");
     Files.createDirectories(arguments.output());
+    if (!names.isEmpty()) {
+      measure(arguments, names);
+    }
+    if (!readied.isEmpty()) {
+      ReadyTable table = new ReadyTable();
+      new Runner(ready(arguments, readied)).run().forEach(table::add);
+      table.print(System.out);
+      Files.writeString(arguments.output().resolve("ready.csv"), table.csv());
+    }
+  }
+
+  private static void measure(Arguments arguments, List<String> names)
+      throws RunnerException, IOException {
     Map<String, Row> rows = new LinkedHashMap<>();
     names.forEach(name -> rows.put(name, new Row(Subjects.named(name))));
     for (RunResult result : new Runner(gradients(arguments, names)).run()) {
@@ -126,6 +142,16 @@ public final class Scoreboard {
             .measurementIterations(4)
             .measurementTime(TimeValue.milliseconds(750))
             .build();
+  }
+
+  private static org.openjdk.jmh.runner.options.Options ready(
+      Arguments arguments, List<String> names) {
+    return common(arguments, names, "jmh-ready.log")
+        .include(ReadyBenchmark.class.getName())
+        .forks(arguments.quick() ? 1 : 3)
+        .warmupIterations(0)
+        .measurementIterations(1)
+        .build();
   }
 
   private static org.openjdk.jmh.runner.options.Options runs(

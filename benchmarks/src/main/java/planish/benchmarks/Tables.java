@@ -162,7 +162,7 @@ final class Tables {
     }
   }
 
-  private static void line(PrintStream out, String... cells) {
+  static void line(PrintStream out, String... cells) {
     StringBuilder line = new StringBuilder(String.format(NAME, cells[0]));
     for (int k = 1; k < cells.length; k++) {
       line.append(String.format(" %" + Math.max(9, cells[k].length()) + "s", cells[k]));
