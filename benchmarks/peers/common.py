@@ -10,6 +10,10 @@ QUICK = sys.argv[2] == "quick"
 SLICE = 500
 SECONDS = 0.4 if QUICK else 2.0
 
+RUN_COUNT = 1 if QUICK else 3
+RUNS = ["schools-centred", "schools-noncentred", "logistic-vectorised", "linear-vectorised",
+        "intercepts-vectorised", "lognormal-vectorised", "arma", "garch"]
+
 EFFECTS = [28.0, 8, -3, 7, -1, 1, 18, 12]
 ERRORS = [15.0, 10, 16, 11, 9, 11, 10, 18]
 
@@ -46,3 +50,21 @@ def skip(peer, why):
 
 def tell(peer, name, microseconds):
     print(peer, name, "%.6g" % microseconds, flush=True)
+
+
+def tell_run(peer, name, first, times, draws):
+    """Tells of runs, and writes the last one's draws.
+
+    Args:
+        first: milliseconds from the model to the last draw, compilation included.
+        times: milliseconds of further runs of what was compiled.
+        draws: arrays of numpy, each of chains x draws x the variable's own shape.
+    """
+    chains, count = draws[0].shape[:2]
+    elements = [array.reshape(chains, count, -1)[:, :, k]
+                for array in draws for k in range(array[0, 0].size)]
+    with open(os.path.join(FOLDER, "%s-%s.draws" % (peer, name)), "wb") as file:
+        for element in elements:
+            file.write(element.astype("<f8").tobytes())
+    print("run", peer, name, "%.6g" % first, "%.6g" % sorted(times)[len(times) // 2],
+          len(elements), chains, count, flush=True)

@@ -14,10 +14,10 @@ import planish.model.Trace;
 final class PeerData {
   private PeerData() {}
 
-  /** Writes a file {@code NAME.json} for each subject that they are given. */
+  /** Writes a file {@code NAME.json} for each subject, where nothing of an earlier time remains. */
   static void write(Path folder, Arguments arguments) throws IOException {
     Files.createDirectories(folder);
-    try (var old = Files.newDirectoryStream(folder, "*.json")) {
+    try (var old = Files.newDirectoryStream(folder, "*.{json,draws}")) {
       for (Path file : old) {
         Files.delete(file);
       }

@@ -32,6 +32,15 @@ final class Records {
     peers
         .names()
         .forEach(peer -> put(record, peer + "Microseconds", peers.of(peer, row.subject().name())));
+    for (String peer : peers.runners()) {
+      var run = peers.run(peer, row.subject().name());
+      put(record, peer + "FirstRunMilliseconds", run.map(PeerRun::first).orElse(Double.NaN));
+      put(record, peer + "RunMilliseconds", run.map(PeerRun::milliseconds).orElse(Double.NaN));
+      put(
+          record,
+          peer + "EffectivePerSecond",
+          run.map(PeerRun::effectivePerSecond).orElse(Double.NaN));
+    }
     return record;
   }
 

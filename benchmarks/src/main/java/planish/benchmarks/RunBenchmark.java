@@ -19,7 +19,7 @@ import planish.sampling.RunResult;
 
 /**
  * A default run of four chains of 1,000 + 1,000 transitions, the model's compilation included, in a
- * JVM that has made one before; the seed changes from run to run.
+ * JVM that has made some before; the seed changes from run to run.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -159,8 +159,8 @@ public final class Scoreboard {
     return common(arguments, names, "jmh-runs.log")
         .include(RunBenchmark.class.getName())
         .forks(1)
-        .warmupIterations(1)
-        .measurementIterations(arguments.quick() ? 1 : 3)
+        .warmupIterations(arguments.quick() ? 1 : 3)
+        .measurementIterations(arguments.quick() ? 1 : 5)
         .build();
   }
 }

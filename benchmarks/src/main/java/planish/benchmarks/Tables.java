@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The numbers for people. */
@@ -27,6 +28,9 @@ final class Tables {
     perRow(out);
     if (!peers.names().isEmpty()) {
       peers(out);
+    }
+    if (!peers.runners().isEmpty()) {
+      peerRuns(out);
     }
   }
 
@@ -160,6 +164,37 @@ final class Tables {
       peers.names().forEach(peer -> cells.add(number(peers.of(peer, row.subject().name()))));
       line(out, cells.toArray(String[]::new));
     }
+  }
+
+  private void peerRuns(PrintStream out) {
+    out.println();
+    out.println(
+        "Default runs, four chains of 1,000 + 1,000: milliseconds, effective draws a second.");
+    List<String> head = new ArrayList<>(List.of("", "ms", "ESS/s"));
+    peers.runners().forEach(peer -> head.addAll(List.of(peer, "compiled", "ESS/s")));
+    line(out, head.toArray(String[]::new));
+    for (Row row : rows) {
+      if (row.runTime() > 0) {
+        List<String> cells = new ArrayList<>();
+        cells.add(row.subject().label());
+        cells.add(number(row.runTime()));
+        cells.add(number(row.effectivePerSecond()));
+        peers.runners().forEach(peer -> cells.addAll(cells(peers.run(peer, row.subject().name()))));
+        line(out, cells.toArray(String[]::new));
+      }
+    }
+    out.println(
+        """
+        Ours is the time from the model to the last draw in a warm JVM. Of the others, the first number is
+        that of a first run, compilation included, the second that of another run of what was compiled;
+        their ESS/s leave compilation out. Effective draws of all are computed by the same code.\
+        """);
+  }
+
+  private static List<String> cells(Optional<PeerRun> run) {
+    return run.map(r ->
+            List.of(number(r.first()), number(r.milliseconds()), number(r.effectivePerSecond())))
+        .orElse(List.of("-", "-", "-"));
   }
 
   static void line(PrintStream out, String... cells) {

@@ -1,8 +1,9 @@
-"""Times a leapfrog step of nutpie on PyMC models, all told, with the data of planish.benchmarks.
+"""Times nutpie on PyMC models with the data of planish.benchmarks: a leapfrog step, default runs.
 
-Run by benchmarks/run: python nutpie_gradients.py DATA_FOLDER (full|quick)
+Run by benchmarks/run: python nutpie_times.py DATA_FOLDER (full|quick)
 Prints lines "nutpie-leapfrog SUBJECT microseconds": the time of one chain, compilation apart, by its
-leapfrog steps, the least of a few chains; and a line of versions.
+leapfrog steps, the least of a few chains; lines "run nutpie ...", see common.tell_run; and a line of
+versions.
 """
 import sys
 import time
@@ -49,6 +50,23 @@ def intercepts(given):
     pm.Normal("y", mean, sigma, observed=given["y"])
 
 
+def sample(compiled, seed):
+    began = time.perf_counter()
+    trace = nutpie.sample(compiled, draws=1000, tune=1000, chains=4, seed=seed, progress_bar=False)
+    return (time.perf_counter() - began) * 1e3, trace
+
+
+def runs(name, began, compiled, variables):
+    sample(compiled, 1)
+    first = (time.perf_counter() - began) * 1e3
+    times = []
+    for seed in range(2, 2 + common.RUN_COUNT):
+        took, trace = sample(compiled, seed)
+        times.append(took)
+    draws = [trace.posterior[variable].values for variable in variables]
+    common.tell_run("nutpie", name, first, times, draws)
+
+
 def leapfrog(compiled, seed):
     began = time.perf_counter()
     trace = nutpie.sample(compiled, draws=500, tune=500, chains=1, seed=seed, save_warmup=True,
@@ -68,9 +86,11 @@ MODELS = {
 for name, stated in MODELS.items():
     arrays = common.data(name)
     if arrays is not None:
+        began = time.perf_counter()
         with pm.Model() as model:
             stated({key: np.array(values) for key, values in arrays.items()})
         compiled = nutpie.compile_pymc_model(model)
+        runs(name, began, compiled, [variable.name for variable in model.free_RVs])
         times = [leapfrog(compiled, seed) for seed in range(2 if common.QUICK else 5)]
         common.tell("nutpie-leapfrog", name, min(times))
 print("versions", "nutpie", nutpie.__version__, "PyMC", pm.__version__, "Python",

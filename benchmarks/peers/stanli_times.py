@@ -1,11 +1,12 @@
-"""Times stanli's gradient on the Stan programs beside this file, with the data of planish.benchmarks.
+"""Times stanli on the Stan programs beside this file, with the data of planish.benchmarks.
 
-Run by benchmarks/run: python stanli_gradients.py DATA_FOLDER (full|quick)
+Run by benchmarks/run: python stanli_times.py DATA_FOLDER (full|quick)
 Prints lines "stanli SUBJECT microseconds", from which the time of a call on an empty model of the same
-dimension is subtracted, and a line of versions.
+dimension is subtracted, lines "run stanli ...", see common.tell_run, and a line of versions.
 """
 import os
 import sys
+import time
 
 import common
 
@@ -52,6 +53,23 @@ def gradient(model, dimension):
     return common.least(many)
 
 
+def runs(name, data):
+    began = time.perf_counter()
+    model = compiled(name, data)
+    model.sample(seed=1, refresh=0)
+    first = (time.perf_counter() - began) * 1e3
+    times = []
+    for seed in range(2, 2 + common.RUN_COUNT):
+        began = time.perf_counter()
+        fit = model.sample(seed=seed, refresh=0)
+        times.append((time.perf_counter() - began) * 1e3)
+    common.tell_run("stanli", name, first, times, [fit.draws(name) for name in fit.variables])
+
+
+def compiled(name, data):
+    return stanli.Model(stan_file=os.path.join(HERE, name + ".stan"), data=data)
+
+
 def dimension(model):
     for size in range(1, 2000):
         try:
@@ -72,11 +90,13 @@ for name in ["schools-centred", "schools-noncentred", "logistic-loop", "logistic
     if arrays is None:
         continue
     data = program(name)(arrays)
-    model = stanli.Model(stan_file=os.path.join(HERE, name + ".stan"), data=data)
+    model = compiled(name, data)
     size = dimension(model)
     if size not in empty:
         empty[size] = gradient(stanli.Model(stan_code=EMPTY, data={"D": size}), size)
     common.tell("stanli", name, max(0.0, gradient(model, size) - empty[size]))
+    if name in common.RUNS:
+        runs(name, data)
 print("versions", "stanli", "0.24" if not hasattr(stanli, "__version__") else stanli.__version__,
       "Python", sys.version.split()[0], "an empty call subtracted:",
       ", ".join("%.1f us at dimension %d" % (time, size) for size, time in empty.items()))
