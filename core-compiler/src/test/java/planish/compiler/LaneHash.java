@@ -1,6 +1,7 @@
 package planish.compiler;
 
-import java.util.Random;
+import java.util.List;
+import planish.autodiff.graph.Expr;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
@@ -28,12 +29,13 @@ final class LaneHash {
   }
 
   private static long hash(int n, int seed, CompilerMode mode) {
-    RandomGraph graph = new RandomGraph(100L * n + seed, n, 20);
-    TapeSource tape = Programs.layOut(graph.graph(), graph.outputs(), Loops.plain());
+    GraphPlan plan = GraphPlan.of(100L * n + seed, n, 20);
+    RandomGraph graph = new RandomGraph(plan, RandomGraph.Leaves.INPUTS);
+    List<Expr> values = graph.withGradient();
+    TapeSource tape = Programs.layOut(graph.graph(), RandomGraph.outputs(values), Loops.plain());
     Program program = new CompilerBackend().compile(tape, mode).open();
-    double[] position = new Random(seed).doubles(graph.dimension(), -2, 2).toArray();
-    double[][] out = {new double[graph.size()]};
-    program.run(new double[][] {position}, out);
+    double[][] out = {new double[RandomGraph.size(values)]};
+    program.run(new double[][] {plan.position()}, out);
     long hash = 1;
     for (double value : out[0]) {
       hash = 31 * hash + Double.doubleToLongBits(value);
