@@ -116,6 +116,19 @@ class RoomsTest {
     slices().matching("planish.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /** Each family of rewrites has a package; those that others use know nothing of these. */
+  @Test
+  void packagesOfRewritesFormNoCycles() {
+    slices().matching("planish.autodiff.rewrite.(*)..").should().beFreeOfCycles().check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("planish.autodiff.rewrite.*")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("planish.autodiff.rewrite.Rewrites")
+        .check(CLASSES);
+  }
+
   @Test
   void onlyTheCommandLinePrints() {
     noClasses()

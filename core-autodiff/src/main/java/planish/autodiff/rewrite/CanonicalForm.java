@@ -14,6 +14,7 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Input;
+import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.MatrixVector;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
@@ -24,6 +25,7 @@ import planish.autodiff.graph.Slice;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
+import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
@@ -40,7 +42,7 @@ import planish.autodiff.vector.UnaryFunction;
 public final class CanonicalForm {
   private final Graph graph;
   private final boolean[] needed;
-  private final Map<Integer, double[]> known;
+  private final KnownValues values;
   private final LinearForm[] forms;
   private final Set<Long> numbers = new HashSet<>();
   private final Map<Long, LinearForm> exponents = new HashMap<>();
@@ -48,7 +50,7 @@ public final class CanonicalForm {
   private CanonicalForm(Graph graph, int root) {
     this.graph = graph;
     this.needed = Needed.by(graph, root);
-    this.known = KnownValues.of(graph, needed, root);
+    this.values = new KnownValues(graph);
     this.forms = new LinearForm[needed.length];
   }
 
@@ -64,8 +66,9 @@ public final class CanonicalForm {
   }
 
   private LinearForm run(int root) {
+    boolean[] read = read(root);
     for (int k = 0; k < needed.length; k++) {
-      if (needed[k]) {
+      if (read[k]) {
         forms[k] = graph.node(k).known() ? known(k) : of(graph.node(k));
         if (forms[k] != null && graph.node(k).shape().size() == 1) {
           numbers.addAll(forms[k].parts().keySet());
@@ -75,9 +78,23 @@ public final class CanonicalForm {
     return forms[root];
   }
 
+  /** {@return the nodes that have a form: of those that are known, what unknown ones read} */
+  private boolean[] read(int root) {
+    boolean[] read = new boolean[needed.length];
+    read[root] = true;
+    for (int k = needed.length - 1; k >= 0; k--) {
+      Node node = graph.node(k);
+      for (int j = 0; read[k] && !node.known() && j < node.operandCount(); j++) {
+        read[node.operand(j)] = true;
+      }
+    }
+    return read;
+  }
+
+  /** What a check refuses has no value, and counts as nothing. */
   private LinearForm known(int k) {
-    double[] values = known.get(k);
-    return values == null ? null : LinearForm.known(values);
+    double[] found = values.of(graph.expr(k));
+    return found == null ? LinearForm.zero() : LinearForm.known(found);
   }
 
   private LinearForm of(Node node) {
@@ -181,15 +198,15 @@ public final class CanonicalForm {
   /** The known matrix of a linear map, as its rows are added up. */
   private long matrix(int index, boolean transposed) {
     Shape shape = graph.node(index).shape();
-    double[] values = known.get(index);
+    double[] known = values.of(graph.expr(index));
+    if (known == null || !transposed) {
+      return known == null ? 0 : Mix.of(known);
+    }
     int rows = shape.length(0);
     int columns = shape.length(1);
-    double[] read = values;
-    if (transposed) {
-      read = new double[values.length];
-      for (int k = 0; k < values.length; k++) {
-        read[(k % columns) * rows + k / columns] = values[k];
-      }
+    double[] read = new double[known.length];
+    for (int k = 0; k < known.length; k++) {
+      read[(k % columns) * rows + k / columns] = known[k];
     }
     return Mix.of(read);
   }

@@ -6,6 +6,7 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Place;
+import planish.autodiff.rewrite.basics.Needed;
 
 /**
  * Builds expressions anew from their leaves up, with some nodes replaced. One pass over the list of

@@ -24,6 +24,7 @@ import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
+import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 

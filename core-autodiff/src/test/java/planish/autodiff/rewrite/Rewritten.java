@@ -17,17 +17,18 @@ import planish.autodiff.graph.Node;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
+import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.vector.Loops;
 
 /** A scalar of a graph, before and after rewrites. */
-final class Rewritten {
+public final class Rewritten {
   private final Graph graph;
   private final List<Expr> inputs;
   private final Expr before;
   private final Expr after;
   private final RewriteLog log = new RewriteLog();
 
-  Rewritten(Graph graph, List<Expr> inputs, Expr before, Rewrites rewrites) {
+  public Rewritten(Graph graph, List<Expr> inputs, Expr before, Rewrites rewrites) {
     this.graph = graph;
     this.inputs = inputs;
     this.before = before;
@@ -35,27 +36,27 @@ final class Rewritten {
   }
 
   /** {@return standard normal numbers times a scale, plus a location} */
-  static double[] normals(int seed, int n, double location, double scale) {
+  public static double[] normals(int seed, int n, double location, double scale) {
     Random random = new Random(seed);
     return IntStream.range(0, n)
         .mapToDouble(i -> location + scale * random.nextGaussian())
         .toArray();
   }
 
-  static Expr input(Graph graph, String name, int offset, int... shape) {
+  public static Expr input(Graph graph, String name, int offset, int... shape) {
     return graph.input(InputKind.POSITION, name, offset, Shape.of(shape));
   }
 
-  List<String> told() {
+  public List<String> told() {
     return log.entries().stream().map(RewriteLog.Entry::what).toList();
   }
 
-  boolean changed() {
+  public boolean changed() {
     return !after.equals(before);
   }
 
   /** {@return the size of the largest vector that is computed at each evaluation} */
-  int largest() {
+  public int largest() {
     boolean[] needed = Needed.by(graph, graph.indexOf(after));
     int largest = 0;
     for (int k = 0; k < needed.length; k++) {
@@ -69,7 +70,7 @@ final class Rewritten {
    * Asserts that the rewritten value is as near to the exact one as asked for, and its gradient to
    * that of the value as it was.
    */
-  void assertSame(Iterable<double[]> positions) {
+  public void assertSame(Iterable<double[]> positions) {
     Program one = program(before);
     Program other = program(after);
     for (double[] position : positions) {
@@ -86,7 +87,7 @@ final class Rewritten {
   }
 
   /** {@return the greatest relative errors before and after} */
-  double[] errors(Iterable<double[]> positions) {
+  public double[] errors(Iterable<double[]> positions) {
     Program one = program(before);
     Program other = program(after);
     double[] worst = new double[2];
@@ -121,13 +122,13 @@ final class Rewritten {
   }
 
   /** {@return how an evaluation ends} */
-  String status(double... position) {
+  public String status(double... position) {
     return program(after)
         .run(new double[][] {position}, new double[][] {new double[1 + position.length]})
         .told();
   }
 
-  double value(double... position) {
+  public double value(double... position) {
     return run(program(after), position)[0];
   }
 }

@@ -1,0 +1,38 @@
+package planish.autodiff.rewrite.basics;
+
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Node;
+
+/** The nodes that others need. */
+public final class Needed {
+  private Needed() {}
+
+  /** {@return for each node of the graph whether it is one of these or they depend on it} */
+  public static boolean[] by(Graph graph, int... roots) {
+    boolean[] needed = new boolean[graph.size()];
+    for (int root : roots) {
+      needed[root] = true;
+    }
+    for (int k = needed.length - 1; k >= 0; k--) {
+      Node node = graph.node(k);
+      for (int j = 0; needed[k] && j < node.operandCount(); j++) {
+        needed[node.operand(j)] = true;
+      }
+    }
+    return needed;
+  }
+
+  /**
+   * {@return for each needed node how many needed nodes have it as an operand, each time counted}
+   */
+  public static int[] uses(Graph graph, boolean[] needed) {
+    int[] uses = new int[needed.length];
+    for (int k = 0; k < needed.length; k++) {
+      Node node = graph.node(k);
+      for (int j = 0; needed[k] && j < node.operandCount(); j++) {
+        uses[node.operand(j)]++;
+      }
+    }
+    return uses;
+  }
+}

@@ -1,0 +1,2 @@
+/** Matrices that are known, symmetric, or built from their factors. */
+package planish.autodiff.rewrite.matrix;

@@ -1,0 +1,130 @@
+package planish.autodiff.rewrite.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import planish.autodiff.graph.Binary;
+import planish.autodiff.graph.Check;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.KnownValues;
+import planish.autodiff.graph.Node;
+import planish.autodiff.rewrite.Rebuild;
+import planish.autodiff.rewrite.Rewrite;
+import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.vector.BinaryFunction;
+
+/**
+ * Checks fewer rows where some stand for all: one of those that have the same data and belong to
+ * the same groups; and, where positive numbers times a parameter must be positive and finite, the
+ * first, the least and the greatest.
+ *
+ * <p>The first row that would have failed is among them, so that messages stay the same.
+ */
+public final class RowChecks implements Rewrite {
+  /** Without state. */
+  public RowChecks() {}
+
+  @Override
+  public String name() {
+    return "row-checks";
+  }
+
+  @Override
+  public String summary() {
+    return "checks arguments once for all rows that must pass or fail together";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DENSITY;
+  }
+
+  @Override
+  public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
+    KnownValues values = new KnownValues(graph);
+    return Rebuild.of(
+        graph,
+        roots,
+        (index, node, operands) ->
+            node.op() instanceof Check && !node.known()
+                ? fewer(graph, values, index, node, operands, log)
+                : null);
+  }
+
+  private static Expr fewer(
+      Graph graph, KnownValues values, int index, Node node, List<Expr> operands, RewriteLog log) {
+    Expr condition = operands.get(1);
+    int n = condition.shape().size();
+    if (condition.shape().isScalar() || n < 2) {
+      return null;
+    }
+    RowTree conditions = RowTree.of(graph, condition, n);
+    RowTree shown = RowTree.of(graph, operands.get(2), n);
+    if (conditions == null || shown == null || conditions.checked() || shown.checked()) {
+      return null;
+    }
+    int[] rows = extremes(graph, values, condition, n);
+    if (rows == null) {
+      DistinctRows distinct = DistinctRows.of(values, List.of(conditions, shown), n);
+      rows = distinct == null ? null : distinct.first();
+    }
+    if (rows == null) {
+      return null;
+    }
+    log.add(graph.placeOf(index), rows.length + " of " + n + " arguments are checked for all");
+    return graph.apply(node.op(), List.of(operands.get(0), conditions.at(rows), shown.at(rows)));
+  }
+
+  /** {@return the rows to look at of 0 < d p and d p < infinity, d known and positive; or null} */
+  private static int[] extremes(Graph graph, KnownValues values, Expr condition, int n) {
+    Node both = node(graph, condition, BinaryFunction.MULTIPLY);
+    Node above = both == null ? null : node(graph, operand(graph, both, 0), BinaryFunction.LESS);
+    Node below = both == null ? null : node(graph, operand(graph, both, 1), BinaryFunction.LESS);
+    if (above == null
+        || below == null
+        || above.operand(1) != below.operand(0)
+        || !operand(graph, above, 0).equals(zero(graph))
+        || !operand(graph, below, 1).equals(infinity(graph))) {
+      return null;
+    }
+    Spine spine = Spine.of(graph, operand(graph, above, 1));
+    Expr inner = spine.inner();
+    RowFactor factor = inner.known() ? spine.factor().times(Spine.flat(inner)) : spine.factor();
+    double[] d =
+        (inner.known() || inner.shape().isScalar()) && factor.groups() == null
+            ? values.finite(factor.known())
+            : null;
+    if (d == null || d.length != n || Arrays.stream(d).anyMatch(x -> !(x > 0))) {
+      return null;
+    }
+    return extremes(d);
+  }
+
+  private static int[] extremes(double[] d) {
+    int least = 0;
+    int greatest = 0;
+    for (int i = 1; i < d.length; i++) {
+      least = d[i] < d[least] ? i : least;
+      greatest = d[i] > d[greatest] ? i : greatest;
+    }
+    return new TreeSet<>(List.of(0, least, greatest)).stream().mapToInt(k -> k).toArray();
+  }
+
+  private static Node node(Graph graph, Expr e, BinaryFunction function) {
+    Node node = graph.node(graph.indexOf(e));
+    return node.op() instanceof Binary(BinaryFunction f) && f == function ? node : null;
+  }
+
+  private static Expr operand(Graph graph, Node node, int k) {
+    return graph.expr(node.operand(k));
+  }
+
+  private static Expr zero(Graph graph) {
+    return graph.expr(graph.indexOf(Expr.of(0)));
+  }
+
+  private static Expr infinity(Graph graph) {
+    return graph.expr(graph.indexOf(Expr.of(Double.POSITIVE_INFINITY)));
+  }
+}
