@@ -72,11 +72,7 @@ record CoordinateGroups(int dimension, List<int[]> groups) {
             ? "site '" + name + "' stands in them twice"
             : "'" + owner + "' and '" + name + "' are the same site";
     return new UserException(
-        "option --"
-            + BlocksProvider.GROUPS
-            + ": groups overlap: "
-            + what
-            + "; name each site once");
+        "mass matrix 'blocks': groups overlap: " + what + "; name each site once");
   }
 
   /** {@return the coordinates that stand in no group} */

@@ -47,9 +47,7 @@ final class GroupText {
 
   private static UserException wrong(String text, String reason) {
     return new UserException(
-        "option --"
-            + BlocksProvider.GROUPS
-            + ": expected groups of sites, as in (x1,x2)(y), but got '"
+        "mass matrix 'blocks': expected groups of sites, as in (x1,x2)(y), but got '"
             + text
             + "'"
             + reason);

@@ -73,7 +73,7 @@ class CoordinateGroupsTest {
   void wrongTextsAreErrorsInWords(String text, String message) {
     assertThatThrownBy(() -> groups(text))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("option --groups")
+        .hasMessageContaining("mass matrix 'blocks': ")
         .hasMessageContaining(message);
   }
 
