@@ -7,7 +7,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /** A method of straight-line code: values in local variables, stored where others read them. */
-final class MethodCode {
+final class MethodCode implements ArithmeticCode.Values {
   private static final int WORKSPACE = 0;
   private static final int INPUTS = 1;
   private static final int OUTPUTS = 2;
@@ -16,6 +16,7 @@ final class MethodCode {
   private final CodeBuilder code;
   private final ClassCode owner;
   private final Layout layout;
+  private final ArithmeticCode arithmetic;
   private final IntMap locals = new IntMap();
 
   /** A static method with the parameters of {@link Names#PART}. */
@@ -23,6 +24,7 @@ final class MethodCode {
     this.code = code;
     this.owner = owner;
     this.layout = owner.layout();
+    this.arithmetic = new ArithmeticCode(code, this);
   }
 
   void emit(List<Step> steps) {
@@ -36,45 +38,20 @@ final class MethodCode {
 
   private void emit(Step step, Label failed) {
     switch (step) {
-      case Step.Unary s -> {
-        push(s.a());
-        ScalarCode.unary(code, s.f());
-        define(s.out());
-      }
-      case Step.Binary s -> {
-        push(s.a());
-        push(s.b());
-        ScalarCode.binary(code, s.f());
-        define(s.out());
-      }
-      case Step.Fma s -> {
-        push(s.a());
-        push(s.b());
-        push(s.c());
-        ScalarCode.fma(code);
-        define(s.out());
-      }
-      case Step.Select s -> {
-        push(s.condition());
-        push(s.a());
-        push(s.b());
-        ScalarCode.select(code);
-        define(s.out());
-      }
-      case Step.Copy s -> copy(s);
+      case Step.Arithmetic s -> arithmetic.emit(s);
       case Step.Read s -> {
         code.aload(INPUTS).loadConstant(s.kind()).aaload();
         code.loadConstant(s.index()).daload();
         define(s.out());
       }
       case Step.Guard s -> {
-        push(s.condition());
+        arithmetic.push(s.condition());
         Names.support(code, "holds", Names.Z, Names.D);
         code.ifeq(failed);
       }
       case Step.Write s -> {
         code.aload(OUTPUTS).loadConstant(s.slot()).aaload().loadConstant(s.index());
-        push(s.a());
+        arithmetic.push(s.a());
         code.dastore();
       }
       case Step.CopyIn s -> copyIn(s);
@@ -106,11 +83,6 @@ final class MethodCode {
     }
   }
 
-  private void copy(Step.Copy s) {
-    push(s.a());
-    define(s.out());
-  }
-
   private void copyIn(Step.CopyIn s) {
     code.aload(INPUTS).loadConstant(s.kind()).aaload().loadConstant(s.from());
     code.aload(WORKSPACE).loadConstant(layout.place(s.node()));
@@ -138,14 +110,8 @@ final class MethodCode {
                 Names.I));
   }
 
-  private void push(Arg arg) {
-    switch (arg) {
-      case Arg.Number number -> code.loadConstant(number.value());
-      case Arg.Slot slot -> push(slot.index());
-    }
-  }
-
-  private void push(int slot) {
+  @Override
+  public void push(int slot) {
     int local = locals.get(slot);
     if (local < 0) {
       local = code.allocateLocal(TypeKind.DOUBLE);
@@ -156,7 +122,8 @@ final class MethodCode {
     }
   }
 
-  private void define(int slot) {
+  @Override
+  public void define(int slot) {
     int local = code.allocateLocal(TypeKind.DOUBLE);
     locals.put(slot, local);
     code.dstore(local);

@@ -4,63 +4,66 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 
-/** A recurrence as a loop: its step is straight-line code, its state stands in local variables. */
-final class ScanCode {
+/**
+ * A recurrence as a loop over rows: its step is straight-line code, its state stands in local
+ * variables.
+ */
+final class ScanCode implements ArithmeticCode.Values {
   private static final int WORKSPACE = 0;
+
+  /** The operand that is the first sequence, after the first state and what is shared. */
+  private static final int SEQUENCES = 2;
 
   private final CodeBuilder code;
   private final ClassCode owner;
   private final ScanPlan scan;
-  private final Operand start;
-  private final Operand sequence;
-  private final Operand shared;
+  private final Operand[] operands;
+  private final ArithmeticCode arithmetic;
   private final IntMap locals = new IntMap();
   private final int[] state;
   private final int[] common;
-  private int at;
+  private final int length;
   private int row;
 
   ScanCode(CodeBuilder code, ClassCode owner, ScanPlan scan) {
     this.code = code;
     this.owner = owner;
     this.scan = scan;
-    this.start = owner.nodes().operand(scan.node(), 0);
-    this.sequence = owner.nodes().operand(scan.node(), 1);
-    this.shared = owner.nodes().operand(scan.node(), 2);
+    this.operands = owner.nodes().operands(scan.node());
+    this.arithmetic = new ArithmeticCode(code, this);
     this.state = new int[scan.body().stateSize()];
     this.common = new int[scan.body().sharedSize()];
+    this.length = operands[SEQUENCES].shape().length(0);
   }
 
   void emit() {
-    int length = sequence.shape().length(0);
-    int end = owner.layout().place(scan.node()) + (length + 1) * state.length;
-    begin();
+    boolean backwards = scan.scan().backwards();
+    begin(backwards ? length : 0);
+    row = code.allocateLocal(TypeKind.INT);
+    code.loadConstant(backwards ? length - 1 : 0).istore(row);
     Label head = code.newLabel();
     Label done = code.newLabel();
-    code.labelBinding(head).iload(row).loadConstant(end).if_icmpge(done);
-    for (Step step : scan.steps()) {
-      emit(step);
+    code.labelBinding(head).iload(row);
+    if (backwards) {
+      code.iflt(done);
+    } else {
+      code.loadConstant(length).if_icmpge(done);
     }
-    next();
-    code.iinc(row, state.length);
-    advance();
-    code.goto_w(head).labelBinding(done).return_();
+    scan.steps().forEach(this::step);
+    next(backwards ? 0 : 1);
+    code.iinc(row, backwards ? -1 : 1).goto_w(head).labelBinding(done).return_();
   }
 
-  /** The state and what is shared go into local variables, the first state into its row. */
-  private void begin() {
-    int place = owner.layout().place(scan.node());
+  /** The state and what is shared go into local variables, the state into a row, too. */
+  private void begin(int at) {
+    int place = owner.layout().place(scan.node()) + at * state.length;
     for (int e = 0; e < state.length; e++) {
-      state[e] = loaded(start, e);
+      state[e] = loaded(operands[0], e);
       code.aload(WORKSPACE).loadConstant(place + e).dload(state[e]).dastore();
     }
     for (int e = 0; e < common.length; e++) {
-      common[e] = loaded(shared, e);
+      common[e] = loaded(operands[1], e);
     }
-    row = code.allocateLocal(TypeKind.INT);
-    code.loadConstant(place + state.length).istore(row);
-    at = code.allocateLocal(TypeKind.INT);
-    code.loadConstant(owner.offset(sequence)).istore(at);
   }
 
   private int loaded(Operand operand, int element) {
@@ -70,53 +73,9 @@ final class ScanCode {
     return local;
   }
 
-  private void advance() {
-    code.iload(at).loadConstant(scan.body().inputSize()).iadd().istore(at);
-  }
-
-  private void next() {
-    for (Arg arg : scan.next()) {
-      push(arg);
-    }
-    for (int e = state.length - 1; e >= 0; e--) {
-      code.dstore(state[e]);
-    }
-    for (int e = 0; e < state.length; e++) {
-      code.aload(WORKSPACE).iload(row).loadConstant(e).iadd().dload(state[e]).dastore();
-    }
-  }
-
-  private void emit(Step step) {
+  private void step(Step step) {
     switch (step) {
-      case Step.Unary s -> {
-        push(s.a());
-        ScalarCode.unary(code, s.f());
-        define(s.out());
-      }
-      case Step.Binary s -> {
-        push(s.a());
-        push(s.b());
-        ScalarCode.binary(code, s.f());
-        define(s.out());
-      }
-      case Step.Fma s -> {
-        push(s.a());
-        push(s.b());
-        push(s.c());
-        ScalarCode.fma(code);
-        define(s.out());
-      }
-      case Step.Select s -> {
-        push(s.condition());
-        push(s.a());
-        push(s.b());
-        ScalarCode.select(code);
-        define(s.out());
-      }
-      case Step.Copy s -> {
-        push(s.a());
-        define(s.out());
-      }
+      case Step.Arithmetic s -> arithmetic.emit(s);
       case Step.Read s -> read(s);
       default -> throw new IllegalStateException("not in a recurrence: " + step);
     }
@@ -128,20 +87,47 @@ final class ScanCode {
     } else if (s.kind() == ScanPlan.SHARED) {
       locals.put(s.out(), common[s.index()]);
     } else {
-      owner.pushArray(code, WORKSPACE, sequence);
-      code.iload(at).loadConstant(s.index()).iadd().daload();
+      int column = s.index();
+      int k = SEQUENCES;
+      while (column >= operands[k].shape().length(1)) {
+        column -= operands[k++].shape().length(1);
+      }
+      owner.pushArray(code, WORKSPACE, operands[k]);
+      index(operands[k].shape().length(1), owner.offset(operands[k]) + column);
+      code.daload();
       define(s.out());
     }
   }
 
-  private void push(Arg arg) {
-    switch (arg) {
-      case Arg.Number number -> code.loadConstant(number.value());
-      case Arg.Slot slot -> code.dload(locals.get(slot.index()));
+  /** Pushes the index of an element of the row. */
+  private void index(int width, int offset) {
+    code.iload(row);
+    if (width != 1) {
+      code.loadConstant(width).imul();
+    }
+    code.loadConstant(offset).iadd();
+  }
+
+  private void next(int after) {
+    scan.next().forEach(arithmetic::push);
+    for (int e = state.length - 1; e >= 0; e--) {
+      code.dstore(state[e]);
+    }
+    int place = owner.layout().place(scan.node()) + after * state.length;
+    for (int e = 0; e < state.length; e++) {
+      code.aload(WORKSPACE);
+      index(state.length, place + e);
+      code.dload(state[e]).dastore();
     }
   }
 
-  private void define(int slot) {
+  @Override
+  public void push(int slot) {
+    code.dload(locals.get(slot));
+  }
+
+  @Override
+  public void define(int slot) {
     int local = code.allocateLocal(TypeKind.DOUBLE);
     locals.put(slot, local);
     code.dstore(local);

@@ -13,11 +13,11 @@ import planish.autodiff.program.TapeSource;
  * A recurrence whose step is straight-line code.
  *
  * @param node of the recurrence
- * @param body the recurrence's step
+ * @param scan the recurrence
  * @param steps its statements; inputs are read from the kinds that {@link ScanBodies#tape} names
  * @param next what the next state is
  */
-record ScanPlan(int node, ScanBody body, List<Step> steps, List<Arg> next) {
+record ScanPlan(int node, Scan scan, List<Step> steps, List<Arg> next) {
   /** The kind of input that a step's state is. */
   static final int STATE = InputKind.POSITION.ordinal();
 
@@ -54,7 +54,11 @@ record ScanPlan(int node, ScanBody body, List<Step> steps, List<Arg> next) {
         return null;
       }
     }
-    return new ScanPlan(node, scan.body(), steps, next(nodes, tape));
+    return new ScanPlan(node, scan, steps, next(nodes, tape));
+  }
+
+  ScanBody body() {
+    return scan.body();
   }
 
   private static List<Arg> next(Nodes nodes, TapeSource tape) {

@@ -10,20 +10,23 @@ sealed interface Step {
     return -1;
   }
 
+  /** One that makes a number of numbers. */
+  sealed interface Arithmetic extends Step {}
+
   /** out = f(a). */
-  record Unary(UnaryFunction f, Arg a, int out) implements Step {}
+  record Unary(UnaryFunction f, Arg a, int out) implements Arithmetic {}
 
   /** out = f(a, b). */
-  record Binary(BinaryFunction f, Arg a, Arg b, int out) implements Step {}
+  record Binary(BinaryFunction f, Arg a, Arg b, int out) implements Arithmetic {}
 
   /** out = fma(a, b, c). */
-  record Fma(Arg a, Arg b, Arg c, int out) implements Step {}
+  record Fma(Arg a, Arg b, Arg c, int out) implements Arithmetic {}
 
   /** out = a where the condition holds, else b. */
-  record Select(Arg condition, Arg a, Arg b, int out) implements Step {}
+  record Select(Arg condition, Arg a, Arg b, int out) implements Arithmetic {}
 
   /** out = a. */
-  record Copy(Arg a, int out) implements Step {}
+  record Copy(Arg a, int out) implements Arithmetic {}
 
   /** out = in[kind][index]. */
   record Read(int kind, int index, int out) implements Step {}

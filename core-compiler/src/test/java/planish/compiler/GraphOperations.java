@@ -248,16 +248,19 @@ final class GraphOperations {
     var body =
         ScanBodies.of(
             2,
-            1,
+            2,
             1,
             (state, in, shared) ->
                 concatenate(
                     List.of(
                         tanh(state.get(0).times(shared.get(0)).plus(in.get(0))),
-                        state.get(1).times(0.5).plus(state.get(0)))));
+                        state.get(1).times(0.5).plus(state.get(0)).plus(in.get(1)))));
     int n = g.length();
     Expr first = concatenate(List.of(g.scalar(step.a()), g.scalar(step.b())));
-    Expr reads = reshape(g.vector(step.a()), Shape.of(n, 1));
+    List<Expr> reads =
+        List.of(
+            reshape(g.vector(step.a()), Shape.of(n, 1)),
+            reshape(g.vector(step.b()).times(0.1), Shape.of(n, 1)));
     Expr states = scan(body, first, reads, RandomGraph.vectorOf(g.scalar(step.c())));
     return reshape(states, Shape.of(2 * n + 2)).slice(2, 2 + n);
   }

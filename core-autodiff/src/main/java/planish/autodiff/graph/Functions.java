@@ -1,5 +1,6 @@
 package planish.autodiff.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -639,7 +640,22 @@ public final class Functions {
    * @param shared what every step reads, a vector
    */
   public static Expr scan(ScanBody body, Expr initial, Expr sequence, Expr shared) {
-    return Build.apply(new Scan(body), initial, sequence, shared);
+    return scan(body, initial, List.of(sequence), shared);
+  }
+
+  /**
+   * {@return the states of a recurrence, as {@link #scan(ScanBody, Expr, Expr, Expr)}, whose steps
+   * read rows of several matrices}
+   *
+   * @param body makes the next state from the last one
+   * @param initial the state to begin with, a vector
+   * @param sequences matrices of as many rows, at least one; a step reads a row of each
+   * @param shared what every step reads, a vector
+   */
+  public static Expr scan(ScanBody body, Expr initial, List<Expr> sequences, Expr shared) {
+    List<Expr> operands = new ArrayList<>(List.of(initial, shared));
+    operands.addAll(sequences);
+    return Build.apply(new Scan(body, false), operands.toArray(Expr[]::new));
   }
 
   /** {@return the rows of an array in the opposite order} */

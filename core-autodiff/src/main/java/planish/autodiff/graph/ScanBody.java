@@ -1,5 +1,8 @@
 package planish.autodiff.graph;
 
+import java.util.List;
+import java.util.Optional;
+
 /** One step of a recurrence, compiled: the next state from the last one. Compared by identity. */
 public interface ScanBody {
   /** {@return the length of the state} */
@@ -23,6 +26,40 @@ public interface ScanBody {
    * shares.
    */
   ScanBody adjoint();
+
+  /**
+   * {@return the derivatives of all steps of a recurrence at once, or nothing if they can only be
+   * computed step by step, as {@link #adjoint} does}
+   *
+   * @param states a row for each step: the state before it
+   * @param sequences what each step reads, side by side
+   * @param shared what all steps read
+   */
+  default Optional<Derivatives> derivatives(Expr states, List<Expr> sequences, Expr shared) {
+    return Optional.empty();
+  }
+
+  /** The derivatives of all steps. */
+  interface Derivatives {
+    /**
+     * {@return the body that makes the adjoint of a state from that of the next one; it reads the
+     * adjoint that the state has from outside, then the row of the Jacobian, and shares nothing}
+     */
+    ScanBody backwards();
+
+    /**
+     * {@return a row for each step: the derivatives of the next state's first number by those of
+     * the state, then those of its second number, and so on}
+     */
+    Expr jacobian();
+
+    /**
+     * {@return the adjoints of what is shared, then of each sequence, by states held fixed}
+     *
+     * @param adjoints a row for each step: the adjoint of the state after it
+     */
+    List<Expr> pull(Expr adjoints);
+  }
 
   /** A step over one workspace; for one thread at a time. */
   interface Step {

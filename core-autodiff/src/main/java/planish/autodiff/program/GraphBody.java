@@ -1,6 +1,7 @@
 package planish.autodiff.program;
 
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
@@ -69,6 +70,11 @@ final class GraphBody implements ScanBody {
       adjoint = new GraphBody(s + h + x, s + x + s, h, this::backwards);
     }
     return adjoint;
+  }
+
+  @Override
+  public Optional<Derivatives> derivatives(Expr states, List<Expr> sequences, Expr shared) {
+    return function.derivatives(states, sequences, shared);
   }
 
   /**

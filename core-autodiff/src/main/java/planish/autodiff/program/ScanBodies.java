@@ -1,5 +1,7 @@
 package planish.autodiff.program;
 
+import java.util.List;
+import java.util.Optional;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.ScanBody;
 
@@ -18,6 +20,18 @@ public final class ScanBodies {
      * @param shared what all steps read, a vector
      */
     Expr next(Expr state, Expr input, Expr shared);
+
+    /**
+     * {@return the derivatives of all steps at once, or nothing; see {@link ScanBody#derivatives}}
+     *
+     * @param states a row for each step: the state before it
+     * @param sequences what each step reads, side by side
+     * @param shared what all steps read
+     */
+    default Optional<ScanBody.Derivatives> derivatives(
+        Expr states, List<Expr> sequences, Expr shared) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -118,7 +118,7 @@ public final class CanonicalForm {
           linearMap(node, 1, matrix(node.operand(0), true));
       case Select _ when operand(node, 0).isConstant() ->
           operand(node, operand(node, 0).constant() == 0 ? 2 : 1);
-      case Scan scan -> opaque(node, Mix.of("scan", Probe.of(scan.body())));
+      case Scan scan -> opaque(node, Mix.of(scan.toString(), Probe.of(scan.body())));
       default -> opaque(node, Mix.of(node.op().toString(), node.shape().hashCode()));
     };
   }

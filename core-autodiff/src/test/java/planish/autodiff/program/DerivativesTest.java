@@ -235,6 +235,7 @@ class DerivativesTest {
     return Stream.of(
         of("check", 3, x -> exp(checked(x, Expr.of(1), Expr.of(0), "never"))),
         of("scan", 5, DerivativesTest::toyScan),
+        of("scan of two sequences", 5, DerivativesTest::scanOfTwoSequences),
         of("external", 3, x -> external(ToyExternal.CUBE, exp(x)).times(x)));
   }
 
@@ -252,6 +253,22 @@ class DerivativesTest {
                         s.get(0).plus(sin(read.get(0)).times(s.get(1))))));
     Expr sequence = x.gather(2, 3, 2, 3).reshape(4, 1);
     return scan(body, x.slice(0, 2), sequence, x.slice(4, 5));
+  }
+
+  /** s' = tanh(s h + a b): three steps that read a number of one sequence and two of another. */
+  private static Expr scanOfTwoSequences(Expr x) {
+    var body =
+        ScanBodies.of(
+            1,
+            3,
+            1,
+            (s, read, h) ->
+                tanh(
+                    s.times(h.get(0))
+                        .plus(read.slice(0, 1).times(read.get(1)).times(read.get(2)))));
+    Expr numbers = x.gather(1, 2, 1).reshape(3, 1);
+    Expr pairs = x.gather(2, 3, 1, 4, 2, 3).reshape(3, 2);
+    return scan(body, x.slice(0, 1), java.util.List.of(numbers, pairs), x.slice(4, 5));
   }
 
   private static Expr data() {

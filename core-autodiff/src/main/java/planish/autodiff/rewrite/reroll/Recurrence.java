@@ -134,7 +134,7 @@ final class Recurrence {
   /** Computes all slots of the component. */
   void compute() {
     graph.enter(graph.placeOf(component.getFirst().lanes()[0]));
-    Expr states = Functions.scan(body(), initial(), sequence(), shared());
+    Expr states = Functions.scan(body(), initial(), sequences(), shared());
     take(states);
     Expr checked = states;
     for (Slot slot : order) {
@@ -185,15 +185,13 @@ final class Recurrence {
     return joined(delays.stream().map(d -> StepProgram.flat(graph.expr(d.lanes()[0]))).toList());
   }
 
-  private Expr sequence() {
+  private List<Expr> sequences() {
     if (reads.isEmpty()) {
-      return Expr.full(Shape.of(steps, 1), 0);
+      return List.of(Expr.full(Shape.of(steps, 1), 0));
     }
-    List<Expr> parts =
-        reads.stream()
-            .map(slot -> reshape(values.of(slot).value(), Shape.of(steps, slot.shape().size())))
-            .toList();
-    return parts.size() == 1 ? parts.getFirst() : concatenate(parts, 1);
+    return reads.stream()
+        .map(slot -> reshape(values.of(slot).value(), Shape.of(steps, slot.shape().size())))
+        .toList();
   }
 
   private Expr shared() {

@@ -6,10 +6,12 @@ import static planish.autodiff.graph.Functions.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Op;
+import planish.autodiff.graph.ScanBody;
 import planish.autodiff.program.ScanBodies;
 
 /**
@@ -59,6 +61,12 @@ record StepProgram(
     }
     List<Expr> parts = next.stream().map(values::get).map(StepProgram::flat).toList();
     return parts.size() == 1 ? parts.getFirst() : concatenate(parts);
+  }
+
+  @Override
+  public Optional<ScanBody.Derivatives> derivatives(
+      Expr states, List<Expr> sequences, Expr common) {
+    return StepDerivatives.of(this, states, sequences, common);
   }
 
   private static void parts(List<Shape> shapes, Expr all, List<Expr> values) {
