@@ -245,9 +245,6 @@ final class Statistics {
     if (factor.groups() != null) {
       return squared.times(numbers(weight));
     }
-    if (weight.length == 1) {
-      return squared.times(weight[0]);
-    }
     return KnownSums.allEqual(weight)
         ? squared.sum().times(weight[0])
         : dot(squared, numbers(weight));

@@ -192,6 +192,15 @@ class SquareSumsTest {
     rewritten(normal(y(n, 3), groups.gather(index))).assertSame(positions(20, 3));
   }
 
+  /** One group of an array of one: a vector of one number is no number. */
+  @Test
+  void oneGroupAlone() {
+    Expr one = groups.slice(0, 1).gather(new int[50]);
+    Rewritten rewritten = rewritten(square(y(50, 3).minus(one)).sum().plus(mu));
+    rewritten.assertSame(positions(20, 3));
+    assertThat(rewritten.largest()).isEqualTo(4);
+  }
+
   @Test
   void parametersInThePlaceOfDataStay() {
     Expr wanted = input(graph, "y", 9, 50);
