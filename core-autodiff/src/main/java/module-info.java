@@ -7,6 +7,7 @@ module planish.autodiff {
   exports planish.autodiff.graph;
   exports planish.autodiff.program;
   exports planish.autodiff.rewrite;
+  exports planish.autodiff.shard;
   exports planish.autodiff.vector;
 
   uses planish.autodiff.program.ProgramBackend;

@@ -24,7 +24,15 @@ final class FailureSearch {
   }
 
   /** {@return what was wrong, given what the density was evaluated with} */
-  synchronized String explain(double[][] inputs) {
+  String explain(double[][] inputs) {
+    String found = find(inputs);
+    return found.isEmpty()
+        ? "every site's log density is finite, but their sum or their Jacobians are not"
+        : found;
+  }
+
+  /** {@return what was wrong with the position or a site; empty if nothing was} */
+  synchronized String find(double[][] inputs) {
     double[] position = inputs[InputKind.POSITION.ordinal()];
     for (int i = 0; i < position.length; i++) {
       if (!Double.isFinite(position[i])) {
@@ -39,7 +47,7 @@ final class FailureSearch {
         }
       }
     }
-    return "every site's log density is finite, but their sum or their Jacobians are not";
+    return "";
   }
 
   private String look(Site site, double[][] inputs) {
@@ -50,7 +58,7 @@ final class FailureSearch {
     Program program = programs.computeIfAbsent(site.name(), _ -> open(terms, value));
     Status status = program.run(inputs, new double[][] {termValues, values});
     if (!status.isFine()) {
-      return site.inWords() + ": " + status.message() + ": " + status.value();
+      return told(site, status);
     }
     for (int i = 0; i < termValues.length; i++) {
       if (!Double.isFinite(termValues[i])) {
@@ -58,6 +66,13 @@ final class FailureSearch {
       }
     }
     return "";
+  }
+
+  /** What a shard says may begin with the site already, and end with the value. */
+  private static String told(Site site, Status status) {
+    String value = String.valueOf(status.value());
+    String said = status.message().endsWith(value) ? status.message() : status.told();
+    return said.startsWith(site.inWords()) ? said : site.inWords() + ": " + said;
   }
 
   private Program open(Expr terms, Expr value) {

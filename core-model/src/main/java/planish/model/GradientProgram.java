@@ -35,10 +35,9 @@ record GradientProgram(
   static GradientProgram of(Trace trace, Rewrites rewrites) {
     RewriteLog log = new RewriteLog();
     long begin = System.nanoTime();
+    Expr stated = ShardRewriting.apply(trace.graph(), trace.logDensity(), rewrites, log);
     Expr total =
-        rewrites
-            .apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(trace.logDensity()), log)
-            .getFirst();
+        rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(stated), log).getFirst();
     long rewritten = System.nanoTime();
     List<Expr> computed = withGradient(trace, total);
     long differentiated = System.nanoTime();

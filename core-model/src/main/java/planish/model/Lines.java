@@ -16,6 +16,7 @@ final class Lines {
           "planish.autodiff",
           "planish.autodiff.graph",
           "planish.autodiff.program",
+          "planish.autodiff.shard",
           "planish.autodiff.vector");
 
   private Lines() {}

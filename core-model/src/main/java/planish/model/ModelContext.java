@@ -1,5 +1,6 @@
 package planish.model;
 
+import java.util.List;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
@@ -109,6 +110,51 @@ public interface ModelContext {
    */
   default void factor(String name, Expr term) {
     site(Statements.plain(Site.Role.FACTOR, name, plates().open()).withValue(term));
+  }
+
+  /**
+   * States a likelihood as a sum over shards of the data, each with a graph and a program of its
+   * own: workspace grows with the largest shard, not with the data, and shards are evaluated side
+   * by side while processors are idle. Adds their sum to the log density as one term.
+   *
+   * <p>Terms are summed in the order of the shards, so that results do not depend on threads.
+   * Shards give no log likelihoods of single observations and no predictive draws: what is wanted
+   * of these is stated outside, as a generated quantity.
+   *
+   * @param name of the term
+   * @param data one element for each shard; there may be none
+   * @param parameters all that shards read of this model, of any shape
+   * @param each states what was observed in one shard
+   * @return the sum
+   * @throws planish.spi.UserException if a shard states something wrong, or uses expressions that
+   *     it was not handed; the message names the shard
+   */
+  default <D> Expr shards(String name, List<D> data, Expr parameters, ShardModel<? super D> each) {
+    return shards(
+        name,
+        data,
+        parameters,
+        Expr.of(new double[0], Shape.of(data.size(), 0)),
+        (m, one, shared, _) -> each.define(m, one, shared));
+  }
+
+  /**
+   * States a likelihood as a sum over shards of the data, each of which has parameters of its own:
+   * gradients of a shard are taken by those alone and by what is shared.
+   *
+   * @param name of the term
+   * @param data one element for each shard; there may be none
+   * @param shared what all shards read, of any shape
+   * @param own what single shards read: as many parts along the first axis as there are shards
+   * @param each states what was observed in one shard
+   * @return the sum
+   * @throws planish.spi.UserException as {@link #shards(String, List, Expr, ShardModel)}, and if
+   *     the parameters do not fit
+   */
+  default <D> Expr shards(
+      String name, List<D> data, Expr shared, Expr own, OwnShardModel<? super D> each) {
+    Site site = Statements.plain(Site.Role.FACTOR, name, plates().open());
+    return site(site.withValue(ShardStatements.sum(graph(), site, data, shared, own, each)));
   }
 
   /** {@return random values, drawn after each draw of the posterior and recorded under a name} */

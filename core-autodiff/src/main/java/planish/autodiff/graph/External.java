@@ -16,10 +16,22 @@ public record External(ExternalFunction function) implements Op {
     CopiedOperands arguments = new CopiedOperands(in);
     int n = function.shape(java.util.Arrays.stream(in).map(Operand::shape).toList()).size();
     double[] result = new double[n];
-    return Evaluation.of(() -> {
-      function.evaluate(arguments.values(), result);
-      System.arraycopy(result, 0, out.array(), out.offset(), n);
-    });
+    ExternalFunction.Call call = function.open();
+    return new Evaluation() {
+      private Failure failure;
+
+      @Override
+      public boolean run() {
+        failure = call.evaluate(arguments.values(), result);
+        System.arraycopy(result, 0, out.array(), out.offset(), n);
+        return failure == null;
+      }
+
+      @Override
+      public Failure failure() {
+        return failure;
+      }
+    };
   }
 
   @Override

@@ -34,4 +34,28 @@ public interface ExternalFunction {
    * @param adjoint the result's adjoint
    */
   List<Expr> pullback(Expr self, List<Expr> operands, Expr adjoint);
+
+  /**
+   * {@return evaluations with a workspace of their own: one for each program that calls the
+   * function}
+   */
+  default Call open() {
+    return (operands, out) -> {
+      evaluate(operands, out);
+      return null;
+    };
+  }
+
+  /** Evaluations in one program, one at a time. */
+  @FunctionalInterface
+  interface Call {
+    /**
+     * Evaluates.
+     *
+     * @param operands the arguments' values
+     * @param out receives the result
+     * @return why there is none; null where there is
+     */
+    Evaluation.Failure evaluate(double[][] operands, double[] out);
+  }
 }

@@ -631,6 +631,16 @@ public final class Functions {
   }
 
   /**
+   * {@return the one element of an array that is not zero for certain, if there is no other; null
+   * where there may be others: for functions that bring a derivative of one of their results only}
+   *
+   * @param index of that element in row-major order
+   */
+  public static Expr onlyElement(Expr array, int index) {
+    return Pad.only(array, index);
+  }
+
+  /**
    * {@return the states of a recurrence: a matrix of {@code length + 1} rows, the first one the
    * initial state}
    *

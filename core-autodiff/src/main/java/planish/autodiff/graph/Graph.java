@@ -1,7 +1,10 @@
 package planish.autodiff.graph;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import planish.autodiff.Shape;
 
 /**
@@ -116,11 +119,31 @@ public final class Graph {
     }
   }
 
-  private static IllegalArgumentException foreign(NodeRef ref) {
-    return new IllegalArgumentException(
+  private static ForeignExpression foreign(NodeRef ref) {
+    String inputs = inputs(ref);
+    return new ForeignExpression(
         "an expression of another model, or of another run of this one, was used here: "
             + ref.inWords()
+            + (inputs.isEmpty() ? "" : ", which depends on " + inputs)
             + "; a model makes its own");
+  }
+
+  /** The names of a few of the inputs that an expression depends on, for people. */
+  private static String inputs(NodeRef ref) {
+    Graph graph = ref.graph();
+    BitSet needed = new BitSet();
+    needed.set(ref.index());
+    Set<String> names = new TreeSet<>();
+    for (int k = ref.index(); k >= 0 && names.size() < 3; k--) {
+      Node node = graph.node(k);
+      if (needed.get(k) && node.op() instanceof Input input && k < ref.index()) {
+        names.add("'" + input.name() + "'");
+      }
+      for (int j = 0; needed.get(k) && j < node.operandCount(); j++) {
+        needed.set(node.operand(j));
+      }
+    }
+    return String.join(", ", names);
   }
 
   Expr append(Op op, int[] operands) {

@@ -65,4 +65,8 @@ final class Backends {
   Program.Source compile(TapeSource tape, CompilerMode wanted) {
     return backend == null ? tape : backend.compile(tape, wanted);
   }
+
+  SharedCode share(TapeSource tape) {
+    return backend == null ? TapeSource::open : backend.share(tape, mode);
+  }
 }

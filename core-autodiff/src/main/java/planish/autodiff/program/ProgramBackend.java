@@ -14,4 +14,16 @@ public interface ProgramBackend extends Provider {
    * @param when how soon compiled code runs
    */
   Program.Source compile(TapeSource tape, CompilerMode when);
+
+  /**
+   * {@return programs that give the bits of their tapes, with code for all tapes that are {@link
+   * TapeSource#isLike like} one}
+   *
+   * @param tape one of them
+   * @param when how soon compiled code runs
+   * @implSpec all tapes are interpreted
+   */
+  default SharedCode share(TapeSource tape, CompilerMode when) {
+    return TapeSource::open;
+  }
 }

@@ -48,6 +48,16 @@ public final class Programs {
   }
 
   /**
+   * {@return code for a tape and all that are {@link TapeSource#isLike like} it, compiled where
+   * there is a {@link ProgramBackend}}
+   *
+   * @throws planish.spi.UserException as {@link #compile(TapeSource)}
+   */
+  public static SharedCode share(TapeSource tape) {
+    return Backends.best().share(tape);
+  }
+
+  /**
    * {@return whether there is a {@link ProgramBackend} and it is not switched off}
    *
    * @throws planish.spi.UserException as {@link #compile(TapeSource)}

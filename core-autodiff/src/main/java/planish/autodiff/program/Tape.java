@@ -27,8 +27,14 @@ final class Tape implements Program {
   /** A result that is copied out at each run. */
   private record ResultCopy(double[] array, int from, int slot, int to, int size) {}
 
-  Tape(TapeSource source) {
-    this.workspace = new double[source.workspaceSize()];
+  /**
+   * A tape.
+   *
+   * @param source what it runs
+   * @param workspace of as many numbers or more; another tape may work in it between two runs
+   */
+  Tape(TapeSource source, double[] workspace) {
+    this.workspace = workspace;
     this.context = new TapeContext(source.loops());
     List<InputCopy> copies = new ArrayList<>();
     List<Evaluation> bound = new ArrayList<>();

@@ -15,8 +15,28 @@ import planish.autodiff.vector.VectorLoops;
 public record TapeSource(
     List<TapeNode> nodes, List<TapeOutput> outputs, VectorLoops loops, int workspaceSize)
     implements Program.Source {
+  /** Known arrays of no more elements are numbers of the code, not data. */
+  public static final int NUMBERS = 128;
+
   @Override
   public Program open() {
-    return new Tape(this);
+    return new Tape(this, new double[workspaceSize]);
+  }
+
+  /**
+   * {@return a program over a workspace that others use too, between its runs}
+   *
+   * @param workspace belongs to one thread at a time
+   */
+  public Program open(Workspace workspace) {
+    return new Tape(this, workspace.of(workspaceSize));
+  }
+
+  /**
+   * {@return whether another tape does the same with other data: known arrays of more than {@value
+   * #NUMBERS} elements may differ, all else is equal}
+   */
+  public boolean isLike(TapeSource other) {
+    return workspaceSize == other.workspaceSize && new TapeLikeness().test(this, other);
   }
 }

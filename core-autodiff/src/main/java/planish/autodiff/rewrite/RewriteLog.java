@@ -35,6 +35,11 @@ public final class RewriteLog {
     entries.add(new Entry(rewrite, place, what));
   }
 
+  /** Writes down what was done elsewhere, such as in a shard's graph. */
+  public void add(Entry entry) {
+    entries.add(entry);
+  }
+
   int size() {
     return entries.size();
   }

@@ -1,0 +1,86 @@
+package planish.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.External;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Place;
+import planish.autodiff.rewrite.Rebuild;
+import planish.autodiff.rewrite.Rewrite;
+import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.Rewrites;
+import planish.autodiff.shard.Shard;
+import planish.autodiff.shard.ShardForm;
+import planish.autodiff.shard.ShardedDensity;
+
+/** Rewrites the graphs of shards as that of the model is. */
+final class ShardRewriting implements ShardForm {
+  private final Rewrites rewrites;
+  private final Map<RewriteLog.Entry, Integer> done = new LinkedHashMap<>();
+
+  private ShardRewriting(Rewrites rewrites) {
+    this.rewrites = rewrites;
+  }
+
+  /**
+   * {@return a log density whose shards, and theirs, are rewritten}
+   *
+   * @param graph what it belongs to; it grows
+   * @param density a scalar
+   * @param log is told what was done in the shards
+   */
+  static Expr apply(Graph graph, Expr density, Rewrites rewrites, RewriteLog log) {
+    return Rebuild.of(
+            graph,
+            List.of(density),
+            (index, node, operands) ->
+                node.op() instanceof External(ShardedDensity shards)
+                    ? graph.apply(
+                        new External(rewritten(shards, graph.placeOf(index), rewrites, log)),
+                        operands)
+                    : null)
+        .getFirst();
+  }
+
+  private static ShardedDensity rewritten(
+      ShardedDensity shards, Place place, Rewrites rewrites, RewriteLog log) {
+    ShardRewriting form = new ShardRewriting(rewrites);
+    ShardedDensity result = shards.in(form);
+    result.set();
+    form.tell(place, shards.shards().size(), log);
+    return result;
+  }
+
+  /** What was done in several shards alike is told once. */
+  private void tell(Place place, int shards, RewriteLog log) {
+    done.forEach((entry, times) -> {
+      String where = times == 1 ? "in one of " : "in " + times + " of ";
+      log.add(
+          new RewriteLog.Entry(
+              entry.rewrite(),
+              entry.place().site().isEmpty() ? place : entry.place(),
+              where + shards + " shards, " + entry.what()));
+    });
+  }
+
+  @Override
+  public Expr density(Shard shard) {
+    RewriteLog log = new RewriteLog();
+    Expr inner = apply(shard.graph(), shard.logDensity(), rewrites, log);
+    return note(rewrites.apply(Rewrite.Stage.DENSITY, shard.graph(), List.of(inner), log), log)
+        .getFirst();
+  }
+
+  @Override
+  public List<Expr> program(Shard shard, List<Expr> computed) {
+    RewriteLog log = new RewriteLog();
+    return note(rewrites.apply(Rewrite.Stage.PROGRAM, shard.graph(), computed, log), log);
+  }
+
+  private List<Expr> note(List<Expr> result, RewriteLog log) {
+    log.entries().forEach(entry -> done.merge(entry, 1, Integer::sum));
+    return result;
+  }
+}
