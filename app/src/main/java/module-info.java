@@ -4,6 +4,7 @@ module planish.app {
   requires planish.reparam;
   requires info.picocli;
   requires org.slf4j;
+  requires tools.jackson.core;
 
   uses planish.autodiff.vector.VectorBackend;
   uses planish.distributions.DistributionProvider;

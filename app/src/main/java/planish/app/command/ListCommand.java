@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import planish.app.ExitCode;
 import planish.autodiff.rewrite.Rewrite;
@@ -37,18 +36,9 @@ final class ListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
+    return Specs.withPlugins(
         Specs.command(NAME, summary())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .required(true)
-                    .index("0")
-                    .arity("1")
-                    .paramLabel("WHAT")
-                    .type(String.class)
-                    .description("one of " + String.join(", ", subjects()))
-                    .build());
-    return Specs.withPlugins(spec);
+            .addPositional(Specs.word("WHAT", "one of " + String.join(", ", subjects()))));
   }
 
   static List<String> subjects() {

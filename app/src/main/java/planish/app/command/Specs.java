@@ -22,13 +22,18 @@ final class Specs {
 
   /** {@return the word that names the model} */
   static PositionalParamSpec model() {
+    return word("MODEL", "the model's name: see planish list models");
+  }
+
+  /** {@return the one word that a command needs} */
+  static PositionalParamSpec word(String label, String description) {
     return PositionalParamSpec.builder()
         .required(true)
         .index("0")
         .arity("1")
-        .paramLabel("MODEL")
+        .paramLabel(label)
         .type(String.class)
-        .description("the model's name: see planish list models")
+        .description(description)
         .build();
   }
 

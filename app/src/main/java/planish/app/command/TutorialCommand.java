@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import planish.app.ExitCode;
 import planish.app.tutorial.Geometry;
@@ -50,15 +49,9 @@ final class TutorialCommand implements Command {
     CommandSpec spec =
         Specs.command(NAME, summary())
             .addPositional(
-                PositionalParamSpec.builder()
-                    .required(true)
-                    .index("0")
-                    .arity("1")
-                    .paramLabel("TUTORIAL")
-                    .type(String.class)
-                    .description(
-                        "geometry: NumPyro's \"Bad posterior geometry and how to deal with it\"")
-                    .build());
+                Specs.word(
+                    "TUTORIAL",
+                    "geometry: NumPyro's \"Bad posterior geometry and how to deal with it\""));
     for (OptionSpec number : NUMBERS) {
       String standard = OTHER_DEFAULTS.getOrDefault(number.name(), number.defaultValue());
       spec.addOption(

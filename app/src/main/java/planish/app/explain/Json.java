@@ -72,7 +72,10 @@ public final class Json {
   private static Map<String, Object> done(Done done) {
     List<Map<String, Object>> places = new ArrayList<>();
     done.places().forEach((place, times) -> places.add(place(place, times)));
-    return Map.of("what", done.what(), "places", places);
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("what", done.what());
+    object.put("places", places);
+    return object;
   }
 
   private static Map<String, Object> place(Place place, int times) {

@@ -1,67 +1,70 @@
 package planish.app.explain;
 
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
-/** Maps, lists, texts, numbers and truth values as JSON (RFC 8259). */
+/** Maps, lists, texts, numbers and truth values as JSON (RFC 8259), indented. */
 final class JsonText {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   private JsonText() {}
 
-  /** {@return the text; objects within the outermost one take a line each} */
-  static String of(Map<String, ?> object) {
-    return lines(object.entrySet(), JsonText::entry, "{", "}");
-  }
+  /** Two spaces a level, and the same line ends everywhere. */
+  private static final class Indented extends ObjectWriteContext.Base {
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final Separators SEPARATORS =
+        Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
 
-  private static String entry(Map.Entry<String, ?> entry) {
-    String value =
-        entry.getValue() instanceof List<?> list && !list.isEmpty()
-            ? lines(list, JsonText::value, "[", "]").replace("\n", "\n  ")
-            : value(entry.getValue());
-    return string(entry.getKey()) + ": " + value;
-  }
-
-  private static <T> String lines(
-      Iterable<T> all, Function<T, String> line, String open, String close) {
-    return java.util.stream.StreamSupport.stream(all.spliterator(), false)
-        .map(line)
-        .collect(Collectors.joining(",\n  ", open + "\n  ", "\n" + close));
-  }
-
-  private static String value(Object value) {
-    return switch (value) {
-      case Map<?, ?> map ->
-          map.entrySet().stream()
-              .map(entry -> string(entry.getKey().toString()) + ": " + value(entry.getValue()))
-              .collect(Collectors.joining(", ", "{", "}"));
-      case List<?> list ->
-          list.stream().map(JsonText::value).collect(Collectors.joining(", ", "[", "]"));
-      case Number number -> Double.isFinite(number.doubleValue()) ? number.toString() : "null";
-      case Boolean truth -> truth.toString();
-      default -> string(value.toString());
-    };
-  }
-
-  private static String string(String text) {
-    StringBuilder json = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\n' -> json.append("\\n");
-        default -> append(json, c);
-      }
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new DefaultPrettyPrinter(SEPARATORS)
+          .withObjectIndenter(LINES)
+          .withArrayIndenter(LINES);
     }
-    return json.append('"').toString();
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
   }
 
-  /** A lone half of a pair has no UTF-8 form. */
-  private static void append(StringBuilder json, char c) {
-    if (c < ' ' || Character.isSurrogate(c)) {
-      json.append("\\u").append(Integer.toHexString(c | 0x10000).substring(1));
-    } else {
-      json.append(c);
+  /** {@return the text; numbers that are not finite are null} */
+  static String of(Map<String, ?> object) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(new Indented(), text)) {
+      write(object, json);
+    }
+    return text.toString();
+  }
+
+  private static void write(Object value, JsonGenerator json) {
+    switch (value) {
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        map.forEach((name, inner) -> write(inner, json.writeName(name.toString())));
+        json.writeEndObject();
+      }
+      case List<?> list -> {
+        json.writeStartArray();
+        list.forEach(inner -> write(inner, json));
+        json.writeEndArray();
+      }
+      case Double number when !Double.isFinite(number) -> json.writeNull();
+      case Double number -> json.writeNumber(number);
+      case Number number -> json.writeNumber(number.longValue());
+      case Boolean truth -> json.writeBoolean(truth);
+      default -> json.writeString(value.toString());
     }
   }
 }

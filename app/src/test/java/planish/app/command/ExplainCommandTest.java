@@ -78,17 +78,19 @@ class ExplainCommandTest {
 
     assertThat(json)
         .startsWith("{\n  \"model\": \"logistic-regression\",\n  \"parameters\": 6,\n")
-        .contains("\"name\": \"beta\", \"origin\": \"beta\", \"role\": \"sampled\"")
-        .contains("\"shape\": [5]", "\"data_bytes\": 240", "\"code\": \"workspace: ")
         .endsWith("\n}\n");
-    String numbers = "\\{\"operations\": \\d+, \"elements\": \\d+, \"estimated_cost\": [\\d.]+, ";
+    String flat = json.replaceAll("\\n *", " ");
+    assertThat(flat)
+        .contains("\"name\": \"beta\", \"origin\": \"beta\", \"role\": \"sampled\"")
+        .contains("\"shape\": [ 5 ]", "\"data_bytes\": 240", "\"code\": \"workspace: ");
+    String numbers = "\\{ \"operations\": \\d+, \"elements\": \\d+, \"estimated_cost\": [\\d.]+, ";
     for (String side : List.of("as_stated", "rewritten")) {
-      assertThat(json)
+      assertThat(flat)
           .containsPattern(
-              "\"" + side + "\": " + numbers + "\"microseconds\": \\{\"interpreted\": [\\d.]+, ");
+              "\"" + side + "\": " + numbers + "\"microseconds\": \\{ \"interpreted\": [\\d.]+, ");
     }
     for (Rewrite rewrite : Rewrites.all().rewrites()) {
-      assertThat(json).contains("{\"name\": \"" + rewrite.name() + "\"");
+      assertThat(flat).contains("{ \"name\": \"" + rewrite.name() + "\"");
     }
   }
 
