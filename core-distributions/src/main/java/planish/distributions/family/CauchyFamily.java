@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.vector.Elementary;
-import planish.transforms.Constraint;
-import planish.transforms.Constraints;
 
 /**
  * {@code cauchy(mu, sigma)} (Stan Functions Reference, "Cauchy distribution"). Beyond 1e154 scales
  * from the median the square overflows, and the log density is minus infinity.
  */
-public final class CauchyFamily implements ScalarFamily {
+public final class CauchyFamily implements LocationScaleFamily {
   /** Found by {@link java.util.ServiceLoader}. */
   public CauchyFamily() {}
 
@@ -30,21 +28,6 @@ public final class CauchyFamily implements ScalarFamily {
   }
 
   @Override
-  public List<Argument> signature() {
-    return List.of(Argument.finite("mu"), Argument.positive("sigma"));
-  }
-
-  @Override
-  public int locationArgument() {
-    return 0;
-  }
-
-  @Override
-  public Constraint support(List<Expr> arguments) {
-    return Constraints.real();
-  }
-
-  @Override
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
     Expr z = Special.standardised(value, arguments.get(0), sigma);
@@ -52,24 +35,21 @@ public final class CauchyFamily implements ScalarFamily {
   }
 
   @Override
-  public double draw(RandomGenerator random, double[] arguments) {
-    return arguments[0] + arguments[1] * Elementary.tan(Math.PI * (random.nextDouble() - 0.5));
+  public double drawStandard(RandomGenerator random) {
+    return Elementary.tan(Math.PI * (random.nextDouble() - 0.5));
   }
 
   @Override
-  public double cdf(double x, double... arguments) {
-    return StrictMath.atan2(1, -(x - arguments[0]) / arguments[1]) / Math.PI;
+  public double standardCdf(double z) {
+    return StrictMath.atan2(1, -z) / Math.PI;
   }
 
   @Override
-  public double quantile(double p, double... arguments) {
+  public double standardQuantile(double p) {
     // Far from the median the tangent's complement keeps the digits of p, or of 1 - p.
-    double z =
-        p < 0.25
-            ? -1 / Elementary.tan(Math.PI * p)
-            : p > 0.75
-                ? 1 / Elementary.tan(Math.PI * (1 - p))
-                : Elementary.tan(Math.PI * (p - 0.5));
-    return arguments[0] + arguments[1] * z;
+    if (p < 0.25) {
+      return -1 / Elementary.tan(Math.PI * p);
+    }
+    return p > 0.75 ? 1 / Elementary.tan(Math.PI * (1 - p)) : Elementary.tan(Math.PI * (p - 0.5));
   }
 }

@@ -6,15 +6,13 @@ import static planish.autodiff.graph.Functions.log;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
-import planish.transforms.Constraint;
-import planish.transforms.Constraints;
 
 /**
  * {@code laplace(mu, sigma)}: the density falls as exp(−|x − μ| / σ) (Stan Functions Reference,
  * "Double exponential (Laplace) distribution"; the name is NumPyro's). Its derivative at μ is taken
  * as 0.
  */
-public final class LaplaceFamily implements ScalarFamily {
+public final class LaplaceFamily implements LocationScaleFamily {
   /** Found by {@link java.util.ServiceLoader}. */
   public LaplaceFamily() {}
 
@@ -29,21 +27,6 @@ public final class LaplaceFamily implements ScalarFamily {
   }
 
   @Override
-  public List<Argument> signature() {
-    return List.of(Argument.finite("mu"), Argument.positive("sigma"));
-  }
-
-  @Override
-  public int locationArgument() {
-    return 0;
-  }
-
-  @Override
-  public Constraint support(List<Expr> arguments) {
-    return Constraints.real();
-  }
-
-  @Override
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
     Expr distance = abs(Special.standardised(value, arguments.get(0), sigma));
@@ -51,20 +34,18 @@ public final class LaplaceFamily implements ScalarFamily {
   }
 
   @Override
-  public double draw(RandomGenerator random, double[] arguments) {
+  public double drawStandard(RandomGenerator random) {
     double size = random.nextExponential();
-    return arguments[0] + arguments[1] * (random.nextBoolean() ? size : -size);
+    return random.nextBoolean() ? size : -size;
   }
 
   @Override
-  public double cdf(double x, double... arguments) {
-    double z = (x - arguments[0]) / arguments[1];
+  public double standardCdf(double z) {
     return z < 0 ? 0.5 * StrictMath.exp(z) : 1 - 0.5 * StrictMath.exp(-z);
   }
 
   @Override
-  public double quantile(double p, double... arguments) {
-    double z = p < 0.5 ? StrictMath.log(2 * p) : -StrictMath.log(2 * (1 - p));
-    return arguments[0] + arguments[1] * z;
+  public double standardQuantile(double p) {
+    return p < 0.5 ? StrictMath.log(2 * p) : -StrictMath.log(2 * (1 - p));
   }
 }

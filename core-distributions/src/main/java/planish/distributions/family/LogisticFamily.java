@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.vector.Elementary;
-import planish.transforms.Constraint;
-import planish.transforms.Constraints;
 
 /**
  * {@code logistic(mu, sigma)}: the inverse logit of (x − μ) / σ is uniform (Stan Functions
  * Reference, "Logistic distribution").
  */
-public final class LogisticFamily implements ScalarFamily {
+public final class LogisticFamily implements LocationScaleFamily {
   /** Found by {@link java.util.ServiceLoader}. */
   public LogisticFamily() {}
 
@@ -30,21 +28,6 @@ public final class LogisticFamily implements ScalarFamily {
   }
 
   @Override
-  public List<Argument> signature() {
-    return List.of(Argument.finite("mu"), Argument.positive("sigma"));
-  }
-
-  @Override
-  public int locationArgument() {
-    return 0;
-  }
-
-  @Override
-  public Constraint support(List<Expr> arguments) {
-    return Constraints.real();
-  }
-
-  @Override
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
     // Even in z: on the side where exp(−z) is small, no two large numbers meet.
@@ -53,21 +36,21 @@ public final class LogisticFamily implements ScalarFamily {
   }
 
   @Override
-  public double draw(RandomGenerator random, double[] arguments) {
+  public double drawStandard(RandomGenerator random) {
     double u = random.nextDouble();
     while (u == 0) {
       u = random.nextDouble();
     }
-    return quantile(u, arguments);
+    return standardQuantile(u);
   }
 
   @Override
-  public double cdf(double x, double... arguments) {
-    return Elementary.invLogit((x - arguments[0]) / arguments[1]);
+  public double standardCdf(double z) {
+    return Elementary.invLogit(z);
   }
 
   @Override
-  public double quantile(double p, double... arguments) {
-    return arguments[0] + arguments[1] * (Elementary.log(p) - Elementary.log1p(-p));
+  public double standardQuantile(double p) {
+    return Elementary.log(p) - Elementary.log1p(-p);
   }
 }

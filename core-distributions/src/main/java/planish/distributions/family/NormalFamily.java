@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.vector.SpecialFunctions;
-import planish.transforms.Constraint;
-import planish.transforms.Constraints;
 
 /** {@code normal(mu, sigma)} (Stan Functions Reference, "Normal distribution"). */
-public final class NormalFamily implements ScalarFamily {
+public final class NormalFamily implements LocationScaleFamily {
   /** Found by {@link java.util.ServiceLoader}. */
   public NormalFamily() {}
 
@@ -26,21 +24,6 @@ public final class NormalFamily implements ScalarFamily {
   }
 
   @Override
-  public List<Argument> signature() {
-    return List.of(Argument.finite("mu"), Argument.positive("sigma"));
-  }
-
-  @Override
-  public int locationArgument() {
-    return 0;
-  }
-
-  @Override
-  public Constraint support(List<Expr> arguments) {
-    return Constraints.real();
-  }
-
-  @Override
   public Expr logDensity(Expr value, List<Expr> arguments) {
     Expr sigma = arguments.get(1);
     Expr z = Special.standardised(value, arguments.get(0), sigma);
@@ -48,17 +31,17 @@ public final class NormalFamily implements ScalarFamily {
   }
 
   @Override
-  public double draw(RandomGenerator random, double[] arguments) {
-    return arguments[0] + arguments[1] * random.nextGaussian();
+  public double drawStandard(RandomGenerator random) {
+    return random.nextGaussian();
   }
 
   @Override
-  public double cdf(double x, double... arguments) {
-    return SpecialFunctions.phi((x - arguments[0]) / arguments[1]);
+  public double standardCdf(double z) {
+    return SpecialFunctions.phi(z);
   }
 
   @Override
-  public double quantile(double p, double... arguments) {
-    return arguments[0] + arguments[1] * SpecialFunctions.invPhi(p);
+  public double standardQuantile(double p) {
+    return SpecialFunctions.invPhi(p);
   }
 }
