@@ -12,7 +12,6 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Place;
-import planish.autodiff.rewrite.RewriteLog;
 
 /** What rewrites say of sums. */
 public final class Words {
@@ -21,16 +20,20 @@ public final class Words {
   private Words() {}
 
   /**
-   * Tells what became of a sum over rows: "1000 observations of y became 3 statistics". Sums
-   * without data are not worth a word.
+   * {@return what became of a sum over rows: "1000 observations of y became 3 statistics"}
+   *
+   * @param summed what is summed
+   * @param statistics how many sums of data are known now
+   * @param whole whether nothing else is left of the sum
    */
-  public static void tell(RewriteLog log, Graph graph, int sum, List<Expr> summed, int statistics) {
+  public static String summed(Graph graph, List<Expr> summed, int statistics, boolean whole) {
     int rows = summed.stream().mapToInt(e -> e.shape().size()).max().orElse(0);
-    if (statistics > 0 && !find(graph, summed, k -> isData(graph.node(k), rows)).isEmpty()) {
-      log.add(
-          place(graph, sum, summed),
-          rows(graph, summed, rows) + " became " + count(statistics, "statistic"));
+    String named = rows(graph, summed, rows);
+    if (statistics == 0 || find(graph, summed, k -> isData(graph.node(k), rows)).isEmpty()) {
+      return "what " + named + " have in common is computed once";
     }
+    String start = whole ? "" : "what is linear in the parameters of ";
+    return start + named + " became " + count(statistics, "statistic");
   }
 
   /** {@return where a sum comes from: its own place, or that of what is summed} */

@@ -15,10 +15,10 @@ import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Unary;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.basics.KnownSums;
+import planish.autodiff.rewrite.basics.Visit;
 
 /**
  * Computes functions of groups' values once for each group, not once for each row: {@code f(a[i])}
@@ -47,37 +47,39 @@ public final class GatherLast implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    return Rebuild.of(
+    return Visit.each(
         graph,
         roots,
-        (index, node, operands) ->
-            node.op() instanceof Gather gather
-                ? ofPresentGroups(graph, gather, operands)
-                : once(graph, index, node, operands, log));
+        log,
+        visit ->
+            visit.node().op() instanceof Gather gather
+                ? ofPresentGroups(visit, gather)
+                : once(visit));
   }
 
-  private static Expr once(Graph graph, int index, Node node, List<Expr> operands, RewriteLog log) {
-    Gather gather = elementwise(node.op()) ? commonGather(graph, operands) : null;
-    if (gather == null || node.known()) {
+  private static Expr once(Visit visit) {
+    Graph graph = visit.graph();
+    Node node = visit.node();
+    Gather gather = elementwise(node.op()) ? commonGather(graph, visit.operands()) : null;
+    if (gather == null) {
       return null;
     }
-    List<Expr> groups = operands.stream().map(operand -> groups(graph, operand)).toList();
+    List<Expr> groups = visit.operands().stream().map(operand -> groups(graph, operand)).toList();
     Expr once = graph.apply(node.op(), groups);
     int times = once.shape().size();
-    if (times < node.shape().size()) {
-      log.add(
-          graph.placeOf(index),
-          node.op() + " is computed " + times + " times, not " + node.shape().size());
-    }
-    return graph.apply(new Gather(gather.index(), node.shape()), List.of(once));
+    int rows = node.shape().size();
+    Expr after = graph.apply(new Gather(gather.index(), node.shape()), List.of(once));
+    return times < rows
+        ? visit.told(after, node.op() + " is computed " + times + " times, not " + rows)
+        : after;
   }
 
   /** {@return the rows taken from those groups alone that have any; null if all have} */
-  private static Expr ofPresentGroups(Graph graph, Gather gather, List<Expr> operands) {
-    Expr source = operands.get(0);
+  private static Expr ofPresentGroups(Visit visit, Gather gather) {
+    Expr source = visit.operand(0);
     int rows = gather.index().size();
     int[] present = KnownSums.present(null, rows, gather.index().values(), source.shape().size());
-    if (source.known() || present.length == source.shape().size() || present.length == rows) {
+    if (present.length == source.shape().size() || present.length == rows) {
       return null;
     }
     int[] place = new int[source.shape().size()];
@@ -86,7 +88,7 @@ public final class GatherLast implements Rewrite {
     }
     int[] index = IntStream.of(gather.index().values()).map(k -> place[k]).toArray();
     Expr groups = gatherFlat(source, present, Shape.of(present.length));
-    return graph.apply(new Gather(new Indices(index), gather.result()), List.of(groups));
+    return visit.graph().apply(new Gather(new Indices(index), gather.result()), List.of(groups));
   }
 
   private static boolean elementwise(Op op) {

@@ -6,9 +6,9 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Visit;
 
 /**
  * Computes a function of two groups' values once for each pair of groups that has a row, not once
@@ -36,19 +36,15 @@ public final class PairTables implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    return Rebuild.of(
-        graph,
-        roots,
-        (index, node, operands) ->
-            node.op() instanceof Binary && !node.known()
-                ? table(graph, index, node, operands, log)
-                : null);
+    return Visit.each(
+        graph, roots, log, visit -> visit.node().op() instanceof Binary ? table(visit) : null);
   }
 
-  private static Expr table(
-      Graph graph, int index, Node node, List<Expr> operands, RewriteLog log) {
-    Gather first = gather(graph, operands.get(0));
-    Gather second = gather(graph, operands.get(1));
+  private static Expr table(Visit visit) {
+    Graph graph = visit.graph();
+    Node node = visit.node();
+    Gather first = gather(graph, visit.operand(0));
+    Gather second = gather(graph, visit.operand(1));
     if (first == null || second == null || first.index().equals(second.index())) {
       return null;
     }
@@ -56,21 +52,17 @@ public final class PairTables implements Rewrite {
     if (pairs == null) {
       return null;
     }
-    Expr once =
-        graph.apply(
-            node.op(),
-            List.of(
-                pairs.ofFirst(source(graph, operands.get(0))),
-                pairs.ofSecond(source(graph, operands.get(1)))));
-    log.add(
-        graph.placeOf(index),
+    Expr a = pairs.ofFirst(source(graph, visit.operand(0)));
+    Expr b = pairs.ofSecond(source(graph, visit.operand(1)));
+    Expr once = graph.apply(node.op(), List.of(a, b));
+    return visit.told(
+        graph.apply(new Gather(pairs.index(), node.shape()), List.of(once)),
         node.op()
             + " is computed for "
             + once.shape().size()
             + " pairs of groups, not for "
             + node.shape().size()
             + " rows");
-    return graph.apply(new Gather(pairs.index(), node.shape()), List.of(once));
   }
 
   private static Gather gather(Graph graph, Expr e) {

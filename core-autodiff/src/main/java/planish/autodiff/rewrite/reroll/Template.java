@@ -10,11 +10,8 @@ import java.util.PriorityQueue;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Expr;
-import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Indices;
-import planish.autodiff.graph.Input;
-import planish.autodiff.graph.Leaves;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
 import planish.autodiff.vector.BinaryFunction;
@@ -33,6 +30,7 @@ final class Template {
   private static final Op MULTIPLY = new Binary(BinaryFunction.MULTIPLY);
 
   private final Graph graph;
+  private final LeafSlots leaves;
   private final Views views;
   private final boolean ordered;
   private final int count;
@@ -46,6 +44,7 @@ final class Template {
   private Template(Graph graph, Views views, boolean ordered, int count) {
     this.graph = graph;
     this.views = views;
+    this.leaves = new LeafSlots(graph, views);
     this.ordered = ordered;
     this.count = count;
   }
@@ -116,7 +115,7 @@ final class Template {
     int[] lanes = slot.lanes();
     if (allSame(lanes)) {
       slot.is(Slot.Kind.SHARED, List.of());
-    } else if (!windows(slot) && !data(slot) && !repeated(slot) && !delayed(slot)) {
+    } else if (!leaves.windows(slot) && !leaves.data(slot) && !repeated(slot) && !delayed(slot)) {
       if (!scaled(slot) && !applied(slot)) {
         joined(slot);
       }
@@ -129,60 +128,6 @@ final class Template {
         return false;
       }
     }
-    return true;
-  }
-
-  /** Windows of one array, or rows that were gathered from one. */
-  private boolean windows(Slot slot) {
-    int[] lanes = slot.lanes();
-    int size = slot.shape().size();
-    int base = views.base(lanes[0]);
-    if (base == lanes[0]) {
-      return gathered(slot);
-    }
-    int[] index = new int[1 + lanes.length * size];
-    index[0] = base;
-    for (int k = 0; k < lanes.length; k++) {
-      if (views.base(lanes[k]) != base || !fits(slot, lanes[k])) {
-        return false;
-      }
-      for (int j = 0; j < size; j++) {
-        index[1 + k * size + j] = views.offset(lanes[k]) + j;
-      }
-    }
-    slot.is(Slot.Kind.WINDOWS, List.of(), index);
-    return true;
-  }
-
-  private boolean gathered(Slot slot) {
-    int[] lanes = slot.lanes();
-    int size = slot.shape().size();
-    int[] index = new int[1 + lanes.length * size];
-    for (int k = 0; k < lanes.length; k++) {
-      Node node = graph.node(lanes[k]);
-      if (!(node.op() instanceof Gather gather)
-          || k > 0 && node.operand(0) != index[0]
-          || !fits(slot, lanes[k])) {
-        return false;
-      }
-      index[0] = node.operand(0);
-      System.arraycopy(gather.index().values(), 0, index, 1 + k * size, size);
-    }
-    slot.is(Slot.Kind.WINDOWS, List.of(), index);
-    return true;
-  }
-
-  private boolean fits(Slot slot, int lane) {
-    return graph.node(lane).shape().equals(slot.shape());
-  }
-
-  private boolean data(Slot slot) {
-    for (int lane : slot.lanes()) {
-      if (Leaves.dataOf(graph.node(lane).op()) == null || !fits(slot, lane)) {
-        return false;
-      }
-    }
-    slot.is(Slot.Kind.DATA, List.of());
     return true;
   }
 
@@ -211,7 +156,8 @@ final class Template {
       return false;
     }
     for (Slot other : bySecondLast.getOrDefault(lanes[count - 1], List.of())) {
-      if (Arrays.equals(lanes, 1, count, other.lanes(), 0, count - 1) && fits(slot, lanes[0])) {
+      if (Arrays.equals(lanes, 1, count, other.lanes(), 0, count - 1)
+          && leaves.fits(slot, lanes[0])) {
         slot.is(Slot.Kind.DELAYED, List.of(other));
         return true;
       }
@@ -237,17 +183,13 @@ final class Template {
       known[k] = factor.known();
       rest[k] = factor.rest();
     }
-    if (!any || uniform || !fitsAll(slot)) {
+    if (!any || uniform || !leaves.fitsAll(slot)) {
       return false;
     }
     int one = graph.indexOf(Expr.of(1));
     Arrays.setAll(known, k -> known[k] < 0 ? one : known[k]);
     slot.applies(MULTIPLY, List.of(slot(known), slot(rest)));
     return true;
-  }
-
-  private boolean fitsAll(Slot slot) {
-    return Arrays.stream(slot.lanes()).allMatch(lane -> fits(slot, lane));
   }
 
   private boolean applied(Slot slot) {
@@ -314,27 +256,7 @@ final class Template {
 
   /** {@return whether statements gain from being one: nothing stands side by side that is work} */
   boolean pays() {
-    if (root().kind() != Slot.Kind.APPLIED) {
-      return false;
-    }
-    for (Slot slot : slots) {
-      if (slot.kind() == Slot.Kind.JOINED && !cheap(slot)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean cheap(Slot slot) {
-    for (int lane : slot.lanes()) {
-      Node node = graph.node(lane);
-      if (!fits(slot, lane)) {
-        return false;
-      }
-      if (!node.known() && !(node.op() instanceof Input) && views.base(lane) == lane) {
-        return false;
-      }
-    }
-    return true;
+    return root().kind() == Slot.Kind.APPLIED
+        && slots.stream().allMatch(slot -> slot.kind() != Slot.Kind.JOINED || leaves.cheap(slot));
   }
 }

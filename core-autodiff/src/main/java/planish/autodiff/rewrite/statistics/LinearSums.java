@@ -4,13 +4,11 @@ import java.util.List;
 import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
-import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.SumTo;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
-import planish.autodiff.rewrite.basics.Cost;
+import planish.autodiff.rewrite.basics.Visit;
 import planish.autodiff.rewrite.basics.Words;
 
 /**
@@ -42,51 +40,32 @@ public final class LinearSums implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    KnownValues values = new KnownValues(graph);
-    Cost cost = new Cost(graph);
-    return Rebuild.of(
-        graph,
-        roots,
-        (index, node, operands) ->
-            isSum(node) ? better(graph, values, cost, index, node, operands, log) : null);
+    return Visit.each(graph, roots, log, visit -> isSum(visit.node()) ? better(visit) : null);
   }
 
   private static boolean isSum(Node node) {
-    return !node.known()
-        && node.shape().isScalar()
-        && (node.op() instanceof SumTo || node.op() instanceof Dot);
+    return node.shape().isScalar() && (node.op() instanceof SumTo || node.op() instanceof Dot);
   }
 
-  private static Expr better(
-      Graph graph,
-      KnownValues values,
-      Cost cost,
-      int index,
-      Node node,
-      List<Expr> operands,
-      RewriteLog log) {
-    SumTerms terms = terms(graph, values, node, operands);
-    if (terms == null) {
-      return null;
-    }
-    Expr before = graph.apply(node.op(), operands);
-    Expr after = terms.total();
-    if (!cost.less(after, before)) {
-      return null;
-    }
-    Words.tell(log, graph, index, operands, terms.statistics());
-    return after;
+  private static Expr better(Visit visit) {
+    SumTerms terms = terms(visit);
+    return terms == null ? null : visit.ifLess(terms.total(), told(visit, terms));
   }
 
-  private static SumTerms terms(Graph graph, KnownValues values, Node node, List<Expr> operands) {
-    if (node.op() instanceof SumTo) {
-      return operands.get(0).shape().size() < 2
+  private static String told(Visit visit, SumTerms terms) {
+    return Words.summed(visit.graph(), visit.operands(), terms.statistics(), terms.whole());
+  }
+
+  private static SumTerms terms(Visit visit) {
+    Expr first = visit.operand(0);
+    if (visit.node().op() instanceof SumTo) {
+      return first.shape().size() < 2
           ? null
-          : SumTerms.of(graph, values, operands.get(0));
+          : SumTerms.of(visit.graph(), visit.values(), Expr.of(1), first);
     }
     for (int k = 0; k < 2; k++) {
-      if (operands.get(k).known()) {
-        return SumTerms.of(graph, values, operands.get(k), operands.get(1 - k));
+      if (visit.operand(k).known()) {
+        return SumTerms.of(visit.graph(), visit.values(), visit.operand(k), visit.operand(1 - k));
       }
     }
     return null;

@@ -5,14 +5,11 @@ import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
-import planish.autodiff.graph.KnownValues;
-import planish.autodiff.graph.Node;
 import planish.autodiff.graph.SumTo;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
-import planish.autodiff.rewrite.basics.Cost;
 import planish.autodiff.rewrite.basics.KnownSums;
+import planish.autodiff.rewrite.basics.Visit;
 import planish.autodiff.rewrite.basics.Words;
 
 /**
@@ -40,52 +37,35 @@ public final class RepeatedRows implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    KnownValues values = new KnownValues(graph);
-    Cost cost = new Cost(graph);
-    return Rebuild.of(
-        graph,
-        roots,
-        (index, node, operands) ->
-            node.known() || !node.shape().isScalar()
-                ? null
-                : better(graph, values, cost, index, node, operands, log));
+    return Visit.each(
+        graph, roots, log, visit -> visit.node().shape().isScalar() ? better(visit) : null);
   }
 
-  private static Expr better(
-      Graph graph,
-      KnownValues values,
-      Cost cost,
-      int index,
-      Node node,
-      List<Expr> operands,
-      RewriteLog log) {
+  private static Expr better(Visit visit) {
     Expr weights = Expr.of(1);
-    Expr terms = operands.isEmpty() ? null : operands.get(0);
-    if (node.op() instanceof Dot) {
-      int known = operands.get(0).known() ? 0 : 1;
-      weights = operands.get(known);
-      terms = weights.known() ? operands.get(1 - known) : null;
-    } else if (!(node.op() instanceof SumTo)) {
-      return null;
+    Expr terms = null;
+    if (visit.node().op() instanceof Dot) {
+      int known = visit.operand(0).known() ? 0 : 1;
+      weights = visit.operand(known);
+      terms = weights.known() ? visit.operand(1 - known) : null;
+    } else if (visit.node().op() instanceof SumTo) {
+      terms = visit.operand(0);
     }
-    int n = terms == null ? 0 : terms.shape().size();
-    RowTree tree = n < 2 ? null : RowTree.of(graph, terms, n);
-    DistinctRows rows = tree == null ? null : DistinctRows.of(values, List.of(tree), n);
-    double[] d = rows == null ? null : values.finite(weights);
-    if (d == null) {
-      return null;
-    }
-    Expr after = sum(tree.at(rows.first()), rows.weights(d));
-    Expr before = graph.apply(node.op(), operands);
-    if (!cost.less(after, before)) {
-      return null;
-    }
-    log.add(
-        Words.place(graph, index, operands),
-        Words.rows(graph, operands, n)
-            + " have "
-            + Words.count(rows.first().length, "distinct row"));
-    return after;
+    return terms == null || terms.shape().size() < 2 ? null : fewer(visit, weights, terms);
+  }
+
+  private static Expr fewer(Visit visit, Expr weights, Expr terms) {
+    int n = terms.shape().size();
+    RowTree tree = RowTree.of(visit.graph(), terms, n);
+    DistinctRows rows = tree == null ? null : DistinctRows.of(visit.values(), List.of(tree), n);
+    double[] d = rows == null ? null : visit.values().finite(weights);
+    return d == null
+        ? null
+        : visit.ifLess(
+            sum(tree.at(rows.first()), rows.weights(d)),
+            Words.rows(visit.graph(), visit.operands(), n)
+                + " have "
+                + Words.count(rows.first().length, "distinct row"));
   }
 
   private static Expr sum(Expr terms, double[] weights) {

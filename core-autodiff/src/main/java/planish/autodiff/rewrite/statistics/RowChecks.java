@@ -9,9 +9,9 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Node;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Visit;
 import planish.autodiff.vector.BinaryFunction;
 
 /**
@@ -42,38 +42,34 @@ public final class RowChecks implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    KnownValues values = new KnownValues(graph);
-    return Rebuild.of(
-        graph,
-        roots,
-        (index, node, operands) ->
-            node.op() instanceof Check && !node.known()
-                ? fewer(graph, values, index, node, operands, log)
-                : null);
+    return Visit.each(
+        graph, roots, log, visit -> visit.node().op() instanceof Check ? fewer(visit) : null);
   }
 
-  private static Expr fewer(
-      Graph graph, KnownValues values, int index, Node node, List<Expr> operands, RewriteLog log) {
-    Expr condition = operands.get(1);
+  private static Expr fewer(Visit visit) {
+    Graph graph = visit.graph();
+    Expr condition = visit.operand(1);
     int n = condition.shape().size();
     if (condition.shape().isScalar() || n < 2) {
       return null;
     }
     RowTree conditions = RowTree.of(graph, condition, n);
-    RowTree shown = RowTree.of(graph, operands.get(2), n);
+    RowTree shown = RowTree.of(graph, visit.operand(2), n);
     if (conditions == null || shown == null || conditions.checked() || shown.checked()) {
       return null;
     }
-    int[] rows = extremes(graph, values, condition, n);
+    int[] rows = extremes(graph, visit.values(), condition, n);
     if (rows == null) {
-      DistinctRows distinct = DistinctRows.of(values, List.of(conditions, shown), n);
+      DistinctRows distinct = DistinctRows.of(visit.values(), List.of(conditions, shown), n);
       rows = distinct == null ? null : distinct.first();
     }
     if (rows == null) {
       return null;
     }
-    log.add(graph.placeOf(index), rows.length + " of " + n + " arguments are checked for all");
-    return graph.apply(node.op(), List.of(operands.get(0), conditions.at(rows), shown.at(rows)));
+    return visit.told(
+        graph.apply(
+            visit.node().op(), List.of(visit.operand(0), conditions.at(rows), shown.at(rows))),
+        rows.length + " of " + n + " arguments are checked for all");
   }
 
   /** {@return the rows to look at of 0 < d p and d p < infinity, d known and positive; or null} */

@@ -5,14 +5,12 @@ import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
-import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Unary;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
-import planish.autodiff.rewrite.basics.Cost;
+import planish.autodiff.rewrite.basics.Visit;
 import planish.autodiff.rewrite.basics.Words;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
@@ -46,16 +44,13 @@ public final class SquareSums implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    KnownValues values = new KnownValues(graph);
-    Cost cost = new Cost(graph);
-    return Rebuild.of(
+    return Visit.each(
         graph,
         roots,
-        (index, node, operands) -> {
-          RowSquares squares = node.known() ? null : squares(graph, node, operands);
-          return squares == null
-              ? null
-              : better(graph, values, cost, index, squares, node, operands, log);
+        log,
+        visit -> {
+          RowSquares squares = squares(graph, visit.node(), visit.operands());
+          return squares == null ? null : better(visit, squares);
         });
   }
 
@@ -97,35 +92,19 @@ public final class SquareSums implements Rewrite {
     return factor == null ? null : new RowSquares(factor, graph.expr(node.operand(0)));
   }
 
-  private static Expr better(
-      Graph graph,
-      KnownValues values,
-      Cost cost,
-      int index,
-      RowSquares squares,
-      Node node,
-      List<Expr> operands,
-      RewriteLog log) {
+  private static Expr better(Visit visit, RowSquares squares) {
+    Graph graph = visit.graph();
     int n = squares.squared().shape().size();
-    if (n < 2) {
-      return null;
-    }
     Spine spine = Spine.of(graph, squares.squared());
     RowFactor twice = spine.factor().times(spine.factor());
-    RowFactor factor = twice == null ? null : squares.factor().times(twice);
+    RowFactor factor = twice == null || n < 2 ? null : squares.factor().times(twice);
     ParameterForm form =
         factor == null ? null : ParameterForm.of(graph, sign(graph, spine.inner()), spine.inner());
-    if (form == null) {
-      return null;
-    }
-    Statistics statistics = Statistics.of(values, factor, form, n);
+    Statistics statistics = form == null ? null : Statistics.of(visit.values(), factor, form, n);
     Expr after = statistics == null ? null : statistics.total();
-    Expr before = graph.apply(node.op(), operands);
-    if (after == null || !cost.less(after, before)) {
-      return null;
-    }
-    Words.tell(log, graph, index, operands, statistics.count());
-    return after;
+    return after == null
+        ? null
+        : visit.ifLess(after, Words.summed(graph, visit.operands(), statistics.count(), true));
   }
 
   /** Data minus parameters are squared as parameters minus data, which saves a sign. */

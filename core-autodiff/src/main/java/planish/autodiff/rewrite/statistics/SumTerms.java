@@ -36,30 +36,25 @@ final class SumTerms {
 
   private final Graph graph;
   private final KnownValues values;
-  private final RowConditions conditions;
+  private final TermRules rules;
   private final Deque<RowTerm> open = new ArrayDeque<>();
   private final List<Expr> done = new ArrayList<>();
   private final List<Node> checks = new ArrayList<>();
   private int statistics;
+  private boolean kept;
   private boolean refused;
 
   private SumTerms(Graph graph, KnownValues values) {
     this.graph = graph;
     this.values = values;
-    this.conditions = new RowConditions(graph, values);
+    this.rules = new TermRules(graph, values);
   }
 
   /** {@return a sum with as much of it as possible summed now; null if nothing can be} */
   static SumTerms of(Graph graph, KnownValues values, Expr weights, Expr expr) {
     SumTerms terms = new SumTerms(graph, values);
     terms.open.add(
-        new RowTerm(RowFactor.ONE.times(Groups.flat(weights)), expr, null, expr.shape().size()));
-    return terms.run() ? terms : null;
-  }
-
-  static SumTerms of(Graph graph, KnownValues values, Expr expr) {
-    SumTerms terms = new SumTerms(graph, values);
-    terms.open.add(new RowTerm(RowFactor.ONE, expr, null, expr.shape().size()));
+        new RowTerm(RowFactor.ONE.times(Spine.flat(weights)), expr, null, expr.shape().size()));
     return terms.run() ? terms : null;
   }
 
@@ -74,6 +69,11 @@ final class SumTerms {
   /** {@return the number of sums that were taken now} */
   int statistics() {
     return statistics;
+  }
+
+  /** {@return whether no term is summed at each evaluation} */
+  boolean whole() {
+    return !kept;
   }
 
   /** {@return the sum of the terms} */
@@ -108,7 +108,8 @@ final class SumTerms {
       case Unary unary when unary.function() == UnaryFunction.NEGATE ->
           open.add(term.with(term.factor().negated(), operand(node, 0)));
       case Unary unary when unary.function() == UnaryFunction.LOG -> logarithm(term, node);
-      case Unary unary when unary.function() == UnaryFunction.EXP -> exponential(term, node);
+      case Unary unary when unary.function() == UnaryFunction.EXP ->
+          takeAll(term, rules.exponential(term, node));
       case Binary binary -> binary(term, node, binary.function());
       case OrderedSum(List<Integer> times) -> {
         for (int k = 0; k < times.size() && times.size() <= TERMS; k++) {
@@ -116,7 +117,7 @@ final class SumTerms {
         }
         refused |= times.size() > TERMS;
       }
-      case Select _ -> select(term, node);
+      case Select _ -> takeAll(term, rules.select(term, node));
       case Check _ when checkedByFew(term, node) -> {
         checks.add(node);
         open.add(term.with(operand(node, 0)));
@@ -152,52 +153,16 @@ final class SumTerms {
       case ADD, SUBTRACT -> {
         RowFactor factor = term.factor();
         RowFactor second = function == BinaryFunction.ADD ? factor : factor.negated();
-        if (!deviations(term, node, second)) {
-          open.add(term.with(operand(node, 0)));
-          open.add(term.with(second, operand(node, 1)));
-        }
+        List<RowTerm> deviations = rules.deviations(term, node, second);
+        open.addAll(
+            deviations != null
+                ? deviations
+                : List.of(term.with(operand(node, 0)), term.with(second, operand(node, 1))));
       }
       case MULTIPLY -> multiply(term, node);
       case DIVIDE -> divide(term, node);
       default -> keep(term);
     }
-  }
-
-  /**
-   * Data of large mean, less a parameter that rows share: what is summed now are deviations from
-   * the mean, and the parameter's is taken from the mean, so that no digits are lost.
-   *
-   * @return whether it was done
-   */
-  private boolean deviations(RowTerm term, Node node, RowFactor second) {
-    int k = operand(node, 0).known() ? 0 : 1;
-    Expr data = operand(node, k);
-    Expr parameter = operand(node, 1 - k);
-    double[] y = data.known() && data.shape().size() == term.n() ? values.finite(data) : null;
-    double mean = y == null || parameter.known() ? 0 : KnownSums.largeMean(y);
-    if (mean == 0) {
-      return false;
-    }
-    RowFactor ofData = k == 0 ? term.factor() : second;
-    RowFactor ofParameter = k == 0 ? second : term.factor();
-    boolean opposite =
-        node.op() instanceof Binary(BinaryFunction f) && f == BinaryFunction.SUBTRACT;
-    Expr centre = Expr.of(opposite ? -mean : mean);
-    if (parameter.shape().isScalar()) {
-      open.add(term.with(ofParameter, parameter.plus(centre)));
-    } else {
-      Groups groups = Spine.shared(graph, parameter);
-      RowFactor grouped =
-          groups == null
-              ? null
-              : ofParameter.timesGroups(new Groups(groups.values().plus(centre), groups.index()));
-      if (grouped == null) {
-        return false;
-      }
-      open.add(term.with(grouped, ONE));
-    }
-    open.add(term.with(ofData, data.minus(mean)));
-    return true;
   }
 
   private void multiply(RowTerm term, Node node) {
@@ -220,26 +185,22 @@ final class SumTerms {
     }
   }
 
-  /** log(d p) = log d + log p for known positive d. */
+  /** {@return whether there is something to take a term apart into} */
+  private boolean takeAll(RowTerm term, List<RowTerm> parts) {
+    if (parts == null) {
+      keep(term);
+    } else {
+      open.addAll(parts);
+    }
+    return parts != null;
+  }
+
   private void logarithm(RowTerm term, Node node) {
     Node argument = graph.node(node.operand(0));
     Node inner = unchecked(term, argument);
-    if (inner.op() instanceof Binary(BinaryFunction f)
-        && (f == BinaryFunction.MULTIPLY || f == BinaryFunction.DIVIDE)) {
-      Expr a = operand(inner, 0);
-      Expr b = operand(inner, 1);
-      if (positive(a) || positive(b)) {
-        if (inner != argument) {
-          checks.add(argument);
-        }
-        open.add(term.with(Functions.log(a)));
-        RowFactor factor = term.factor();
-        open.add(
-            term.with(f == BinaryFunction.MULTIPLY ? factor : factor.negated(), Functions.log(b)));
-        return;
-      }
+    if (takeAll(term, rules.logarithm(term, inner)) && inner != argument) {
+      checks.add(argument);
     }
-    keep(term);
   }
 
   /** {@return what is checked, if fewer rows than all are looked at for that} */
@@ -249,77 +210,6 @@ final class SumTerms {
 
   private boolean checkedByFew(RowTerm term, Node node) {
     return node.op() instanceof Check && graph.node(node.operand(1)).shape().size() < term.n();
-  }
-
-  private boolean positive(Expr e) {
-    double[] d = e.known() ? values.finite(e) : null;
-    return d != null && java.util.Arrays.stream(d).allMatch(x -> x >= Double.MIN_NORMAL);
-  }
-
-  /** exp(d + p) = exp(d - c) exp(p + c), c the greatest of the d, so that nothing overflows. */
-  private void exponential(RowTerm term, Node node) {
-    Node inner = graph.node(node.operand(0));
-    if (inner.op() instanceof Binary(BinaryFunction f)
-        && (f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT)) {
-      Expr a = operand(inner, 0);
-      Expr b = operand(inner, 1);
-      boolean add = f == BinaryFunction.ADD;
-      if (b.known() && shared(a)) {
-        shifted(term, add ? b : b.negate(), a);
-        return;
-      }
-      if (a.known() && add && shared(b)) {
-        shifted(term, a, b);
-        return;
-      }
-    }
-    keep(term);
-  }
-
-  private boolean shared(Expr e) {
-    return e.shape().isScalar() || Spine.shared(graph, e) != null;
-  }
-
-  private void shifted(RowTerm term, Expr known, Expr parameter) {
-    double[] d = values.finite(known);
-    Offsets offsets =
-        d == null ? null : new Offsets(graph, Spine.flat(known), d, term.rows(), term.n());
-    RowFactor factor = null;
-    if (offsets != null) {
-      factor =
-          parameter.shape().isScalar()
-              ? offsets.times(term.factor(), parameter)
-              : offsets.times(term.factor(), Spine.shared(graph, parameter));
-    }
-    if (factor == null) {
-      keep(term);
-    } else {
-      open.add(term.with(factor, ONE));
-    }
-  }
-
-  /**
-   * Known conditions split the rows. One that is a product with known numbers does not hold where
-   * those are zero; where they are not, both values must be nothing.
-   */
-  private void select(RowTerm term, Node node) {
-    Expr condition = operand(node, 0);
-    boolean known = condition.known();
-    double[] c = known ? values.of(condition) : conditions.knownFactor(condition);
-    if (c == null) {
-      keep(term);
-      return;
-    }
-    int[] yes = RowConditions.where(term.rows(), term.n(), c, true);
-    int[] no = RowConditions.where(term.rows(), term.n(), c, false);
-    if (known) {
-      open.add(term.only(yes, operand(node, 1)));
-    } else if (!conditions.nothing(operand(node, 1), yes)
-        || !conditions.nothing(operand(node, 2), yes)) {
-      keep(term);
-      return;
-    }
-    open.add(term.only(no, operand(node, 2)));
   }
 
   /** Known numbers times a product with a known matrix: the product with the matrix is known. */
@@ -355,6 +245,7 @@ final class SumTerms {
 
   /** A term that is summed at each evaluation. */
   private void keep(RowTerm term) {
+    kept = true;
     finish(term.ofAll(graph, values));
   }
 
