@@ -43,6 +43,19 @@ class StatisticsOfModelsTest {
     }
   }
 
+  /** What adds up the whole log density has no place of its own. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void eachRewriteSaysWhatItDidAndWhere(ModelCases.ModelCase given) {
+    assertThat(
+            Posteriors.compile("test", given.model(), Transforms.boot(), Rewrites.all())
+                .rewritten())
+        .isNotEmpty()
+        .filteredOn(entry -> !entry.rewrite().equals("like-terms"))
+        .allSatisfy(entry -> assertThat(entry.place().site() + entry.place().line()).isNotEmpty())
+        .noneSatisfy(entry -> assertThat(entry.what()).contains("operations of the log density"));
+  }
+
   static LogDensity density(Model model, Rewrites rewrites) {
     return Posteriors.compile("test", model, Transforms.boot(), rewrites).density().open();
   }

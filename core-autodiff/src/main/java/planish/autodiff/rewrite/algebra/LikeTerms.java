@@ -9,10 +9,12 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
+import planish.autodiff.graph.Place;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.basics.KnownSums;
+import planish.autodiff.rewrite.basics.Words;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
@@ -46,7 +48,7 @@ public final class LikeTerms implements Rewrite {
     List<Expr> results = new ArrayList<>();
     for (Expr root : roots) {
       boolean constant = root.known() || !root.shape().isScalar();
-      results.add(constant ? root : new Collection(graph, root).collected());
+      results.add(constant ? root : new Collection(graph, root).collected(log));
     }
     return results;
   }
@@ -75,7 +77,7 @@ public final class LikeTerms implements Rewrite {
     }
 
     /** {@return the sum; the root itself where a number is not finite} */
-    Expr collected() {
+    Expr collected(RewriteLog log) {
       for (int k = factors.length - 1; k >= 0; k--) {
         if (reached[k] && !take(k, graph.node(k))) {
           return root;
@@ -83,9 +85,18 @@ public final class LikeTerms implements Rewrite {
       }
       boolean alone = terms.size() == 1 && times.getFirst() == 1 && constant.value() == 0;
       Expr sum = alone ? terms.getFirst() : sum();
-      return terms.isEmpty() || !(Math.abs(constant.value()) <= Double.MAX_VALUE)
-          ? root
-          : checked(sum);
+      if (terms.isEmpty() || !(Math.abs(constant.value()) <= Double.MAX_VALUE)) {
+        return root;
+      }
+      Expr all = checked(sum);
+      if (!all.equals(root)) {
+        log.add(
+            Place.NONE,
+            "the log density is one sum of "
+                + Words.count(terms.size(), "term")
+                + (constant.value() == 0 ? "" : " and a constant"));
+      }
+      return all;
     }
 
     /** {@return whether all numbers are finite} */

@@ -7,6 +7,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Words;
 
 /**
  * Checks of matrices that hold by how the matrix is made are left out, such as that the diagonal of
@@ -44,7 +45,9 @@ public final class ProvenChecks implements Rewrite {
               || !signs.allPositive(graph.indexOf(operands.get(1)))) {
             return null;
           }
-          log.add(graph.placeOf(index), "a check holds by how the matrix is made: " + message);
+          log.add(
+              Words.place(graph, index, operands),
+              "a check holds by how the matrix is made: " + message);
           return operands.getFirst();
         });
   }

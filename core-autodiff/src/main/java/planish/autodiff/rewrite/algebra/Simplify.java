@@ -11,9 +11,9 @@ import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Unary;
-import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Visit;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
@@ -42,10 +42,21 @@ public record Simplify(Stage stage) implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
-    return Rebuild.of(
-        graph,
-        roots,
-        (index, node, operands) -> node.known() ? null : simpler(graph, node, operands));
+    SimplifiedPlaces places = new SimplifiedPlaces();
+    List<Expr> simpler =
+        Visit.each(
+            graph,
+            roots,
+            log,
+            visit -> {
+              Expr found = simpler(graph, visit.node(), visit.operands());
+              if (found != null) {
+                places.add(visit);
+              }
+              return found;
+            });
+    places.tell(log);
+    return simpler;
   }
 
   private static Expr simpler(Graph graph, Node node, List<Expr> operands) {

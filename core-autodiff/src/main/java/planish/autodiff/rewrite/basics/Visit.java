@@ -71,8 +71,7 @@ public record Visit(Shared shared, int index, Node node, List<Expr> operands) {
     if (after == null || !shared.cost().less(after, graph().apply(node.op(), operands))) {
       return null;
     }
-    shared.log().add(Words.place(graph(), index, operands), what);
-    return after;
+    return told(after, what);
   }
 
   /**
@@ -82,7 +81,7 @@ public record Visit(Shared shared, int index, Node node, List<Expr> operands) {
    * @param what was done, in the user's words
    */
   public Expr told(Expr after, String what) {
-    shared.log().add(graph().placeOf(index), what);
+    shared.log().add(Words.place(graph(), index, operands), what);
     return after;
   }
 }

@@ -19,6 +19,7 @@ import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.basics.KnownSums;
 import planish.autodiff.rewrite.basics.Visit;
+import planish.autodiff.rewrite.basics.Words;
 
 /**
  * Computes functions of groups' values once for each group, not once for each row: {@code f(a[i])}
@@ -88,7 +89,11 @@ public final class GatherLast implements Rewrite {
     }
     int[] index = IntStream.of(gather.index().values()).map(k -> place[k]).toArray();
     Expr groups = gatherFlat(source, present, Shape.of(present.length));
-    return visit.graph().apply(new Gather(new Indices(index), gather.result()), List.of(groups));
+    return visit.told(
+        visit.graph().apply(new Gather(new Indices(index), gather.result()), List.of(groups)),
+        "left out: "
+            + Words.count(source.shape().size() - present.length, "group")
+            + " without an observation");
   }
 
   private static boolean elementwise(Op op) {

@@ -7,6 +7,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Words;
 
 /**
  * A matrix that was built from its Cholesky factor is not factored again: L is taken where L Lᵀ is,
@@ -45,7 +46,7 @@ public final class OneFactorisation implements Rewrite {
           if (factor != null) {
             String shape = node.shape().length(0) + " × " + node.shape().length(1);
             log.add(
-                graph.placeOf(index),
+                Words.place(graph, index, operands),
                 "a " + shape + " matrix is not factored: it was built from its Cholesky factor");
           }
           return factor;

@@ -21,6 +21,7 @@ import planish.autodiff.graph.VectorMatrix;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.basics.Needed;
+import planish.autodiff.rewrite.basics.Words;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
@@ -144,7 +145,7 @@ final class QuadraticForms {
 
   private void told(int index, Expr x, String with) {
     log.add(
-        graph.placeOf(index),
+        Words.place(graph, index, List.of(x)),
         "a squared distance of "
             + x.shape().size()
             + " numbers is one product with "

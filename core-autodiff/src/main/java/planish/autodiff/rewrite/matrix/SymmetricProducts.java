@@ -14,6 +14,7 @@ import planish.autodiff.graph.VectorMatrix;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Words;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
@@ -53,7 +54,7 @@ public final class SymmetricProducts implements Rewrite {
           Expr product = product(graph, matrices, node, operands);
           if (product != null && !product.equals(graph.expr(index))) {
             log.add(
-                graph.placeOf(index),
+                Words.place(graph, index, operands),
                 "value and gradient share one product with a symmetric matrix");
           }
           return product != null ? product : sum(graph, matrices, node, operands);

@@ -51,7 +51,8 @@ class GatherLastTest {
     assertThat(value(other, 2, -1, 0)).isCloseTo(3 * Math.log(2), within(1e-14));
     assertThat(log.entries())
         .extracting(RewriteLog.Entry::what)
-        .containsExactly("log is computed 1 times, not 3");
+        .containsExactly(
+            "left out: 1 group without an observation", "log is computed 1 times, not 3");
   }
 
   @Test
