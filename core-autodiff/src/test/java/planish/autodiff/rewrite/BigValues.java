@@ -156,6 +156,7 @@ final class BigValues {
     return switch (f) {
       case NEGATE -> BigDecimal::negate;
       case SQUARE -> x -> x.multiply(x, DIGITS);
+      case SQRT -> x -> x.sqrt(DIGITS);
       case EXP -> BigValues::exp;
       case LOG -> BigValues::log;
       case LOG1P_EXP -> x -> log(exp(x).add(BigDecimal.ONE));

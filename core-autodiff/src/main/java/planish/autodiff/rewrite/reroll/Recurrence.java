@@ -134,7 +134,7 @@ final class Recurrence {
   /** Computes all slots of the component. */
   void compute() {
     graph.enter(graph.placeOf(component.getFirst().lanes()[0]));
-    Expr states = Functions.scan(body(), initial(), sequences(), shared());
+    Expr states = states();
     take(states);
     Expr checked = states;
     for (Slot slot : order) {
@@ -150,6 +150,31 @@ final class Recurrence {
       take(checked);
       order.stream().filter(slot -> values.of(slot) == null).forEach(values::compute);
     }
+  }
+
+  private Expr states() {
+    boolean number = delays.size() == 1 && delays.getFirst().shape().isScalar();
+    AffineForm form = number ? AffineForm.of(graph, values, delays.getFirst(), order, steps) : null;
+    return form == null
+        ? Functions.scan(body(), initial(), sequences(), shared())
+        : affine(form.factor(), form.offset());
+  }
+
+  private Expr affine(Packed factor, Packed offset) {
+    List<Expr> read = new ArrayList<>();
+    List<Expr> common = new ArrayList<>();
+    for (Packed part : List.of(factor, offset)) {
+      if (part.shared()) {
+        common.add(StepProgram.flat(part.value()));
+      } else {
+        read.add(reshape(part.value(), Shape.of(steps, 1)));
+      }
+    }
+    return Functions.scan(
+        new AffineStep(!factor.shared(), !offset.shared()).body(),
+        initial(),
+        read.isEmpty() ? List.of(Expr.full(Shape.of(steps, 1), 0)) : read,
+        common.isEmpty() ? Expr.vector(0) : joined(common));
   }
 
   /** Steps cannot fail by themselves: their checks are made on all states at once. */

@@ -54,6 +54,7 @@ final class Weave {
   }
 
   private void compute() {
+    SquaresOfRoots.handOn(template);
     for (List<Slot> component : Components.of(template)) {
       if (Components.isRecurrence(component)) {
         Recurrence recurrence = new Recurrence(graph, values, component);
