@@ -87,7 +87,8 @@ final class Statistics {
     RowColumns.Column column = columns.get(k);
     Projection projection =
         Projection.of(column.numbers(), weights, column.group(), column.groups());
-    Expr parameter = column.parameter();
+    // The data's part first: a parameter near it loses no digits to what is added then.
+    Expr parameter = plus(column.parameter(), projection.outOf(rest));
     for (RowColumns.Column other : columns.subList(k + 1, columns.size())) {
       double[] t = projection.outOf(other.numbers()).high();
       if (projection.loses(t, other.numbers())) {
@@ -104,7 +105,6 @@ final class Statistics {
       count += triangle.width() * column.groups();
     }
     projections.add(projection);
-    parameter = plus(parameter, projection.outOf(rest));
     count += column.groups() * (columns.size() - k + 1);
     terms.add(squares(projection.squares(), parameter));
     return KnownValues.allFinite(projection.squares()) && KnownValues.allFinite(rest);
