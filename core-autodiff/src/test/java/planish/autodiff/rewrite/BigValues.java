@@ -2,120 +2,186 @@ package planish.autodiff.rewrite;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Broadcast;
 import planish.autodiff.graph.Check;
+import planish.autodiff.graph.Cholesky;
+import planish.autodiff.graph.Concatenate;
 import planish.autodiff.graph.Data;
+import planish.autodiff.graph.Diagonal;
+import planish.autodiff.graph.DiagonalMatrix;
 import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Input;
+import planish.autodiff.graph.LogSumExp;
+import planish.autodiff.graph.LowerTriangle;
+import planish.autodiff.graph.MatrixProduct;
+import planish.autodiff.graph.MatrixVector;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
+import planish.autodiff.graph.Outer;
+import planish.autodiff.graph.Pad;
 import planish.autodiff.graph.Reshape;
+import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Slice;
 import planish.autodiff.graph.Strides;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Transpose;
+import planish.autodiff.graph.TriangularSolve;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
 import planish.autodiff.rewrite.basics.Needed;
-import planish.autodiff.vector.BinaryFunction;
-import planish.autodiff.vector.UnaryFunction;
 
-/** Values of graphs with 50 digits: what rewrites are measured against. */
+/**
+ * Values of graphs with 50 digits: what rewrites are measured against. Checks are not looked at.
+ */
 final class BigValues {
-  private static final MathContext DIGITS = new MathContext(50);
-  private static final MathContext MORE = new MathContext(60);
+  static final MathContext DIGITS = new MathContext(50);
 
   private final Graph graph;
-  private final BigDecimal[][] values;
-  private final double[] position;
+  private final int[] roots;
+  private final boolean[] needed;
+  private final BigDecimal[][] known;
 
-  private BigValues(Graph graph, double[] position) {
+  BigValues(Graph graph, List<Expr> roots) {
     this.graph = graph;
-    this.position = position;
-    this.values = new BigDecimal[graph.size()][];
+    this.roots = roots.stream().mapToInt(graph::indexOf).toArray();
+    this.needed = Needed.by(graph, this.roots);
+    this.known = new BigDecimal[needed.length][];
+    for (int k = 0; k < needed.length; k++) {
+      if (needed[k] && graph.node(k).known()) {
+        known[k] = evaluate(graph.node(k), known, null);
+      }
+    }
   }
 
   /** {@return the value of a scalar at a position} */
   static BigDecimal of(Graph graph, Expr scalar, double... position) {
-    int root = graph.indexOf(scalar);
-    BigValues big = new BigValues(graph, position);
-    boolean[] needed = Needed.by(graph, root);
-    for (int k = 0; k <= root; k++) {
-      if (needed[k]) {
-        big.values[k] = big.evaluate(graph.node(k));
-      }
-    }
-    return big.values[root][0];
+    return new BigValues(graph, List.of(scalar)).at(position).getFirst();
   }
 
-  private BigDecimal[] evaluate(Node node) {
+  /** {@return the roots' elements at a position, one root after the other} */
+  List<BigDecimal> at(double... position) {
+    BigDecimal[][] values = known.clone();
+    for (int k = 0; k < needed.length; k++) {
+      if (needed[k] && values[k] == null) {
+        values[k] = evaluate(graph.node(k), values, position);
+      }
+    }
+    List<BigDecimal> all = new ArrayList<>();
+    for (int root : roots) {
+      all.addAll(Arrays.asList(values[root]));
+    }
+    return all;
+  }
+
+  private BigDecimal[] evaluate(Node node, BigDecimal[][] values, double[] position) {
+    BigDecimal[][] in = new BigDecimal[node.operandCount()][];
+    Arrays.setAll(in, k -> values[node.operand(k)]);
     int n = node.shape().size();
     return switch (node.op()) {
       case Input input -> numbers(Arrays.copyOfRange(position, input.offset(), input.offset() + n));
       case Data data -> numbers(data.values());
-      case Unary(UnaryFunction f) -> map(operand(node, 0), unary(f));
-      case Binary(BinaryFunction f) -> pairs(node, binary(f));
-      case Reshape _, Check _ -> operand(node, 0);
-      case Slice slice -> Arrays.copyOfRange(operand(node, 0), slice.offset(), slice.offset() + n);
-      case Transpose _ -> transposed(operand(node, 0), node.shape().length(1));
-      case Gather gather -> taken(operand(node, 0), gather.index().values());
-      case Broadcast b ->
-          taken(
-              operand(node, 0), Strides.repeated(graph.node(node.operand(0)).shape(), b.result()));
-      case Select _ -> select(node);
-      case SumTo _ when n == 1 -> new BigDecimal[] {sum(operand(node, 0))};
-      case Dot _ -> new BigDecimal[] {sum(pairs(node, (a, b) -> a.multiply(b, DIGITS)))};
-      case OrderedSum sum -> orderedSum(node, sum);
-      case VectorMatrix _ -> product(node);
+      case Unary unary -> map(in[0], BigFunctions.of(unary.function()));
+      case Binary binary -> pairs(in[0], in[1], BigFunctions.of(binary.function()));
+      case Select _ -> select(in, n);
+      case Check _, Reshape _ -> in[0];
+      case Dot _ -> number(BigMatrices.dot(in[0], in[1]));
+      case OrderedSum sum -> orderedSum(in, sum, n);
+      case SumTo sum -> scattered(in[0], sum.index(operand(node, 0)), n);
+      case LogSumExp _ -> logSumExp(in[0], n);
+      default -> n == 0 ? new BigDecimal[0] : arrays(node, in, n);
+    };
+  }
+
+  private BigDecimal[] arrays(Node node, BigDecimal[][] in, int n) {
+    Shape first = operand(node, 0);
+    return switch (node.op()) {
+      case Slice slice -> Arrays.copyOfRange(in[0], slice.offset(), slice.offset() + n);
+      case Pad pad -> padded(in[0], pad.offset(), n);
+      case Gather gather -> taken(in[0], gather.index().values());
+      case ScatterAdd scatter -> scattered(in[0], scatter.index().values(), n);
+      case Broadcast b -> taken(in[0], Strides.repeated(first, b.result()));
+      case Concatenate _ -> Arrays.stream(in).flatMap(Arrays::stream).toArray(BigDecimal[]::new);
+      case Transpose _ -> BigMatrices.transposed(in[0], first.length(1));
+      case VectorMatrix _ -> BigMatrices.product(in[0], in[1], 1, n);
+      case MatrixVector _ -> BigMatrices.product(in[0], in[1], n, 1);
+      case MatrixProduct _, Outer _ ->
+          BigMatrices.product(in[0], in[1], node.shape().length(0), node.shape().length(1));
+      case Cholesky _ -> BigMatrices.cholesky(in[0], first.length(0));
+      case TriangularSolve solve -> BigMatrices.solve(in[0], in[1], first.length(0), solve);
+      case LowerTriangle lower -> BigMatrices.lower(in[0], first.length(0), lower.diagonal());
+      case Diagonal _ -> BigMatrices.diagonal(in[0], n);
+      case DiagonalMatrix _ -> BigMatrices.diagonalMatrix(in[0]);
       default -> throw new UnsupportedOperationException(node.toString());
     };
   }
 
-  private BigDecimal[] operand(Node node, int k) {
-    return values[node.operand(k)];
+  private Shape operand(Node node, int k) {
+    return graph.node(node.operand(k)).shape();
+  }
+
+  static BigDecimal[] zeros(int n) {
+    BigDecimal[] zeros = new BigDecimal[n];
+    Arrays.fill(zeros, BigDecimal.ZERO);
+    return zeros;
+  }
+
+  private static BigDecimal[] number(BigDecimal x) {
+    return new BigDecimal[] {x};
   }
 
   private static BigDecimal[] numbers(double[] x) {
-    return Arrays.stream(x).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+    return Arrays.stream(x).mapToObj(BigValues::number).toArray(BigDecimal[]::new);
+  }
+
+  /** Infinities are only ever compared with. */
+  private static BigDecimal number(double x) {
+    return Double.isInfinite(x)
+        ? BigDecimal.valueOf((long) Math.signum(x), -10_000)
+        : new BigDecimal(x);
   }
 
   private static BigDecimal[] taken(BigDecimal[] from, int[] index) {
     return Arrays.stream(index).mapToObj(k -> from[k]).toArray(BigDecimal[]::new);
   }
 
+  private static BigDecimal[] padded(BigDecimal[] x, int offset, int n) {
+    BigDecimal[] out = zeros(n);
+    System.arraycopy(x, 0, out, offset, x.length);
+    return out;
+  }
+
+  private static BigDecimal[] scattered(BigDecimal[] x, int[] index, int n) {
+    BigDecimal[] out = zeros(n);
+    for (int k = 0; k < x.length; k++) {
+      out[index[k]] = out[index[k]].add(x[k], DIGITS);
+    }
+    return out;
+  }
+
   private static BigDecimal[] map(BigDecimal[] x, UnaryOperator<BigDecimal> f) {
     return Arrays.stream(x).map(f).toArray(BigDecimal[]::new);
   }
 
-  private BigDecimal[] pairs(Node node, BinaryOperator<BigDecimal> f) {
-    BigDecimal[] a = operand(node, 0);
-    BigDecimal[] b = operand(node, 1);
+  private static BigDecimal[] pairs(BigDecimal[] a, BigDecimal[] b, BinaryOperator<BigDecimal> f) {
     BigDecimal[] out = new BigDecimal[a.length == 1 ? b.length : a.length];
     Arrays.setAll(out, k -> f.apply(at(a, k), at(b, k)));
     return out;
   }
 
-  private static BigDecimal[] transposed(BigDecimal[] x, int columns) {
-    BigDecimal[] out = new BigDecimal[x.length];
-    int rows = x.length / columns;
-    Arrays.setAll(out, k -> x[k % columns * rows + k / columns]);
-    return out;
-  }
-
-  private BigDecimal[] select(Node node) {
-    BigDecimal[] out = new BigDecimal[node.shape().size()];
-    for (int k = 0; k < out.length; k++) {
-      BigDecimal condition = at(operand(node, 0), k);
-      out[k] = at(operand(node, condition.signum() != 0 ? 1 : 2), k);
-    }
+  private static BigDecimal[] select(BigDecimal[][] in, int n) {
+    BigDecimal[] out = new BigDecimal[n];
+    Arrays.setAll(out, k -> at(in[at(in[0], k).signum() != 0 ? 1 : 2], k));
     return out;
   }
 
@@ -123,95 +189,27 @@ final class BigValues {
     return x[x.length == 1 ? 0 : k];
   }
 
-  private BigDecimal[] orderedSum(Node node, OrderedSum sum) {
-    BigDecimal[] out = new BigDecimal[node.shape().size()];
-    Arrays.fill(out, BigDecimal.ZERO);
-    for (int k = 0; k < node.operandCount(); k++) {
+  private static BigDecimal[] orderedSum(BigDecimal[][] in, OrderedSum sum, int n) {
+    BigDecimal[] out = zeros(n);
+    for (int k = 0; k < in.length; k++) {
       BigDecimal times = new BigDecimal(sum.multiplicities().get(k));
-      for (int i = 0; i < out.length; i++) {
-        out[i] = out[i].add(operand(node, k)[i].multiply(times), DIGITS);
+      for (int i = 0; i < n; i++) {
+        out[i] = out[i].add(in[k][i].multiply(times), DIGITS);
       }
     }
     return out;
   }
 
-  private BigDecimal[] product(Node node) {
-    BigDecimal[] x = operand(node, 0);
-    BigDecimal[] m = operand(node, 1);
-    BigDecimal[] out = new BigDecimal[node.shape().size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = BigDecimal.ZERO;
-      for (int j = 0; j < x.length; j++) {
-        out[i] = out[i].add(x[j].multiply(m[j * out.length + i]), DIGITS);
+  private static BigDecimal[] logSumExp(BigDecimal[] x, int n) {
+    int run = x.length / n;
+    BigDecimal[] out = new BigDecimal[n];
+    for (int k = 0; k < n; k++) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (int i = 0; i < run; i++) {
+        sum = sum.add(BigFunctions.exp(x[k * run + i]), DIGITS);
       }
+      out[k] = BigFunctions.log(sum);
     }
     return out;
-  }
-
-  private static BigDecimal sum(BigDecimal[] x) {
-    return Arrays.stream(x).reduce(BigDecimal.ZERO, (a, b) -> a.add(b, DIGITS));
-  }
-
-  private static UnaryOperator<BigDecimal> unary(UnaryFunction f) {
-    return switch (f) {
-      case NEGATE -> BigDecimal::negate;
-      case SQUARE -> x -> x.multiply(x, DIGITS);
-      case SQRT -> x -> x.sqrt(DIGITS);
-      case EXP -> BigValues::exp;
-      case LOG -> BigValues::log;
-      case LOG1P_EXP -> x -> log(exp(x).add(BigDecimal.ONE));
-      case LOG_GAMMA -> x -> log(factorial(x.intValueExact() - 1));
-      default -> throw new UnsupportedOperationException(f.toString());
-    };
-  }
-
-  private static BinaryOperator<BigDecimal> binary(BinaryFunction f) {
-    return switch (f) {
-      case ADD -> (a, b) -> a.add(b, DIGITS);
-      case SUBTRACT -> (a, b) -> a.subtract(b, DIGITS);
-      case MULTIPLY -> (a, b) -> a.multiply(b, DIGITS);
-      case DIVIDE -> (a, b) -> a.divide(b, DIGITS);
-      case LESS -> (a, b) -> a.compareTo(b) < 0 ? BigDecimal.ONE : BigDecimal.ZERO;
-      case EQUAL -> (a, b) -> a.compareTo(b) == 0 ? BigDecimal.ONE : BigDecimal.ZERO;
-      default -> throw new UnsupportedOperationException(f.toString());
-    };
-  }
-
-  private static BigDecimal factorial(int n) {
-    BigDecimal product = BigDecimal.ONE;
-    for (int k = 2; k <= n; k++) {
-      product = product.multiply(BigDecimal.valueOf(k));
-    }
-    return product;
-  }
-
-  /** By Taylor's series of a part in 2^20, squared 20 times. */
-  static BigDecimal exp(BigDecimal x) {
-    BigDecimal small = x.divide(BigDecimal.valueOf(1 << 20), MORE);
-    BigDecimal term = BigDecimal.ONE;
-    BigDecimal sum = BigDecimal.ONE;
-    for (int k = 1; k < 20; k++) {
-      term = term.multiply(small, MORE).divide(BigDecimal.valueOf(k), MORE);
-      sum = sum.add(term, MORE);
-    }
-    for (int k = 0; k < 20; k++) {
-      sum = sum.multiply(sum, MORE);
-    }
-    return sum;
-  }
-
-  /** By Newton's steps from the double's. */
-  static BigDecimal log(BigDecimal x) {
-    BigDecimal y = new BigDecimal(Math.log(x.doubleValue()));
-    for (int k = 0; k < 2; k++) {
-      BigDecimal e = exp(y);
-      y = y.add(x.subtract(e).divide(e, MORE).subtract(half(x.subtract(e).divide(e, MORE))), MORE);
-    }
-    return y;
-  }
-
-  /** The second term of Newton's step for the logarithm: r - r²/2 leaves an error of r³. */
-  private static BigDecimal half(BigDecimal r) {
-    return r.multiply(r, MORE).divide(BigDecimal.valueOf(2), MORE);
   }
 }

@@ -1,0 +1,261 @@
+package planish.autodiff.rewrite;
+
+import static planish.autodiff.graph.Functions.checked;
+import static planish.autodiff.graph.Functions.cholesky;
+import static planish.autodiff.graph.Functions.diagonal;
+import static planish.autodiff.graph.Functions.diagonalMatrix;
+import static planish.autodiff.graph.Functions.dot;
+import static planish.autodiff.graph.Functions.exp;
+import static planish.autodiff.graph.Functions.invLogit;
+import static planish.autodiff.graph.Functions.less;
+import static planish.autodiff.graph.Functions.log;
+import static planish.autodiff.graph.Functions.product;
+import static planish.autodiff.graph.Functions.solveLower;
+import static planish.autodiff.graph.Functions.square;
+import static planish.autodiff.graph.Functions.sum;
+import static planish.autodiff.graph.Functions.transpose;
+
+import java.util.stream.Stream;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Matrices;
+
+/** The table of rewrites: log densities that each of them changes. */
+final class RewriteRows {
+  private RewriteRows() {}
+
+  static Stream<RewriteRow> all() {
+    return Stream.of(loops(), algebra(), groups(), statistics(), matrices()).flatMap(rows -> rows);
+  }
+
+  private static Stream<RewriteRow> loops() {
+    return Stream.of(
+        new RewriteRow("re-roll", "a loop of statements", RewriteRows::loop),
+        new RewriteRow("re-roll", "a recurrence", RewriteRows::recurrence));
+  }
+
+  /** y[i] ~ normal(mu + b x[i], exp(s)), statement by statement. */
+  private static Expr loop(Scene scene) {
+    Expr y = scene.data("y");
+    Expr x = scene.numbers("x", scene.rows());
+    Expr mu = scene.located("mu");
+    Expr b = scene.parameter("b");
+    Expr s = scene.parameter("s");
+    Expr total = square(b).times(-0.5);
+    for (int i = 0; i < scene.rows(); i++) {
+      Expr z = y.get(i).minus(mu.plus(b.times(x.get(i)))).dividedBy(exp(s));
+      total = total.plus(square(z).times(-0.5)).minus(s);
+    }
+    return total;
+  }
+
+  /** Errors of a moving average. */
+  private static Expr recurrence(Scene scene) {
+    Expr y = scene.data("y");
+    Expr mu = scene.located("mu");
+    Expr theta = scene.parameter("theta").times(0.25);
+    Expr error = Expr.of(0);
+    Expr total = square(theta).times(-0.5);
+    for (int i = 0; i < scene.rows(); i++) {
+      error = y.get(i).minus(mu).minus(theta.times(error));
+      total = total.minus(square(error));
+    }
+    return total;
+  }
+
+  private static Stream<RewriteRow> algebra() {
+    return Stream.of(
+        new RewriteRow(
+            "simplify",
+            "logarithms of exponentials",
+            scene -> {
+              Expr u = scene.parameter("u");
+              Expr deviation = scene.data("y").minus(scene.located("mu"));
+              Expr scaled = deviation.times(2).times(3).negate().negate().dividedBy(4);
+              return log(exp(u)).plus(log(invLogit(u))).plus(dot(scaled, deviation)).plus(0);
+            }),
+        new RewriteRow(
+            "like-terms",
+            "sums of sums",
+            scene -> {
+              Expr u = square(scene.parameter("u"));
+              Expr v = scene.parameter("v");
+              Expr squares = sum(square(scene.data("y").minus(scene.located("mu"))));
+              Expr one = u.times(2.5).plus(3).minus(v).minus(squares.times(0.25));
+              return one.plus(u.minus(v.times(2)).negate().plus(squares.times(-0.25)).plus(1));
+            }),
+        new RewriteRow(
+            "simplify-gradient",
+            "factors of factors",
+            scene -> {
+              Expr deviation = scene.data("y").minus(scene.located("mu"));
+              return sum(square(deviation).times(2).times(3).negate());
+            }));
+  }
+
+  private static Stream<RewriteRow> groups() {
+    return Stream.of(
+        new RewriteRow(
+                "pair-tables",
+                "a function of two effects",
+                scene -> {
+                  Expr a = scene.parameter("a", 2).gather(scene.groups(2));
+                  Expr b = scene.parameter("b", 3).gather(scene.groups(3));
+                  Expr mean = scene.located("mu").plus(square(a.plus(b)));
+                  return sum(square(scene.data("y").minus(mean))).times(-0.5);
+                })
+            .ofRows(24),
+        new RewriteRow(
+            "gather-last",
+            "a function of groups",
+            scene -> {
+              Expr a = scene.parameter("a", 2).gather(scene.groups(2));
+              Expr mean = scene.located("mu").plus(exp(a.times(scene.parameter("s"))));
+              return sum(square(scene.data("y").minus(mean))).times(-0.5);
+            }));
+  }
+
+  private static Stream<RewriteRow> statistics() {
+    return Stream.of(
+        new RewriteRow("row-checks", "scales with a common factor", RewriteRows::checkedScales),
+        new RewriteRow(
+            "linear-sums",
+            "Poisson counts",
+            scene -> {
+              Expr rate = exp(scene.parameter("a"));
+              return sum(scene.counts("y").times(log(rate)).minus(rate));
+            }),
+        new RewriteRow(
+            "linear-sums",
+            "deviations of groups",
+            scene -> {
+              Expr mean = scene.located("a", 3).gather(scene.groups(3));
+              return sum(mean.minus(scene.data("y")).times(exp(scene.parameter("s"))));
+            }),
+        new RewriteRow(
+            "square-sums",
+            "normal data",
+            scene -> {
+              Expr z = scene.data("y").minus(scene.located("mu"));
+              Expr s = scene.parameter("s");
+              return sum(square(z.dividedBy(exp(s)))).times(-0.5).minus(s);
+            }),
+        new RewriteRow(
+            "square-sums",
+            "means of groups",
+            scene -> {
+              Expr mean = scene.located("a", 3).gather(scene.groups(3));
+              return sum(square(scene.data("y").minus(mean))).times(-0.5);
+            }),
+        new RewriteRow(
+                "square-sums",
+                "regression",
+                scene -> {
+                  Expr x = scene.numbers("x", scene.rows(), 2);
+                  Expr mean = product(x, scene.parameter("b", 2)).plus(scene.located("mu"));
+                  Expr z = scene.data("y").minus(mean).dividedBy(exp(scene.parameter("s")));
+                  return sum(square(z)).times(-0.5);
+                })
+            .ofRows(30),
+        new RewriteRow(
+            "scatter-sums",
+            "multivariate normal data",
+            scene -> {
+              Expr centred = scene.vectors("y", 2).minus(scene.located("mu", 2));
+              return sum(square(solveLower(factor(scene, 2), transpose(centred)))).times(-0.5);
+            }),
+        new RewriteRow(
+                "repeated-rows",
+                "two predictors of two values",
+                scene -> {
+                  Expr a = scene.parameter("a", 2).gather(scene.groups(2));
+                  Expr b = scene.counts("y").times(scene.parameter("b"));
+                  return sum(square(square(a.plus(b)).plus(1)));
+                })
+            .ofRows(30));
+  }
+
+  private static Expr checkedScales(Scene scene) {
+    Expr known = square(scene.numbers("d", scene.rows())).plus(0.5);
+    Expr scale = known.times(exp(scene.parameter("s")));
+    Expr positive = less(Expr.of(0), scale);
+    Expr fits = positive.times(less(scale, Expr.of(Double.POSITIVE_INFINITY)));
+    Expr sigma = checked(scale, fits, scale, "the scale must be positive, but is");
+    return sum(square(scene.data("y").minus(scene.located("mu"))).dividedBy(sigma)).negate();
+  }
+
+  private static Stream<RewriteRow> matrices() {
+    return Stream.of(
+        new RewriteRow(
+                "one-factorisation",
+                "a covariance made of its factor",
+                scene -> {
+                  Expr l = factor(scene, scene.rows());
+                  Expr again = cholesky(product(l, transpose(l)));
+                  Expr z = solveLower(again, scene.data("y").minus(scene.located("mu")));
+                  return sum(square(z)).plus(Matrices.logDeterminantOfCholesky(again)).times(-0.5);
+                })
+            .ofRows(3)
+            .ofCondition(1e4),
+        new RewriteRow(
+                "proven-checks",
+                "a diagonal of exponentials",
+                scene -> {
+                  Expr l = factor(scene, scene.rows());
+                  Expr positive = less(Expr.of(0), diagonal(l));
+                  Expr sure = checked(l, positive, diagonal(l), "the diagonal must be positive");
+                  return sum(square(product(scene.data("y").minus(scene.located("mu")), sure)));
+                })
+            .ofRows(3),
+        new RewriteRow("known-quadratic-forms", "a known covariance", scene -> known(scene, 10))
+            .ofRows(4)
+            .ofCondition(10),
+        new RewriteRow(
+                "known-quadratic-forms",
+                "a known covariance, nearly singular",
+                scene -> known(scene, 1e5))
+            .ofRows(4)
+            .ofCondition(1e5),
+        new RewriteRow(
+                "symmetric-products",
+                "a known precision",
+                scene -> {
+                  Expr x = scene.parameter("x", scene.rows());
+                  return dot(x, product(x, covariance(scene, 10))).times(-0.5);
+                })
+            .ofRows(4)
+            .ofCondition(10));
+  }
+
+  private static Expr known(Scene scene, double condition) {
+    Expr centred = scene.located("x", scene.rows()).minus(scene.data("mu"));
+    return sum(square(solveLower(cholesky(covariance(scene, condition)), centred))).times(-0.5);
+  }
+
+  /** Variances from 1 down to 1 / κ, in other coordinates: reflected by a vector of ones. */
+  static Expr covariance(Scene scene, double condition) {
+    int n = scene.rows();
+    double[] s = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        for (int k = 0; k < n; k++) {
+          double variance = Math.pow(condition, -k / Math.max(1, n - 1.0));
+          s[i * n + j] += ((i == k ? 1 : 0) - 2.0 / n) * variance * ((k == j ? 1 : 0) - 2.0 / n);
+        }
+        s[j * n + i] = s[i * n + j];
+      }
+    }
+    return scene.data("S", s, n, n);
+  }
+
+  /** A lower triangle whose diagonal is positive. */
+  static Expr factor(Scene scene, int n) {
+    Expr a = scene.parameter("L", n, n);
+    double[] strict = new double[n * n];
+    for (int k = 0; k < n * n; k++) {
+      strict[k] = k / n > k % n ? 0.5 : 0;
+    }
+    Expr below = a.times(Expr.of(strict, Shape.of(n, n)));
+    return below.plus(diagonalMatrix(exp(diagonal(a).times(0.5))));
+  }
+}
