@@ -153,17 +153,20 @@ public record Simplify(Stage stage) implements Rewrite {
       return operand(graph, inner, 0).times(number(graph, constant, -1));
     }
     Expr other = constantFactor(graph, inner);
-    return other == null
+    return other == null || !holds(value(graph, constant) * value(graph, other))
         ? null
         : rest(graph, inner, other).times(number(graph, constant, value(graph, other)));
+  }
+
+  /** {@return whether a number has all its digits: neither too large nor too small} */
+  private static boolean holds(double number) {
+    return Math.abs(number) >= Double.MIN_NORMAL && Math.abs(number) <= Double.MAX_VALUE;
   }
 
   /** Not where the reciprocal would lose digits. */
   private static Expr quotient(Graph graph, Expr x, Expr divisor) {
     double reciprocal = 1 / value(graph, divisor);
-    return Math.abs(reciprocal) >= Double.MIN_NORMAL && Math.abs(reciprocal) <= Double.MAX_VALUE
-        ? x.times(reciprocal)
-        : null;
+    return holds(reciprocal) ? x.times(reciprocal) : null;
   }
 
   private static Expr number(Graph graph, Expr constant, double factor) {
