@@ -9,6 +9,12 @@ import java.util.List;
  * are products, the pass goes over blocks of rows, so that a matrix is read from memory once.
  */
 final class Loop {
+  /** Numbers of a matrix's block: two thirds of a first-level cache. */
+  private static final int CACHED = 1 << 12;
+
+  private static final int LEAST = 64;
+  private static final int MOST = 2048;
+
   private final int length;
 
   /** The nodes of the body, in the order of the tape, cut where a method would be too long. */
@@ -44,15 +50,14 @@ final class Loop {
 
   /**
    * {@return the elements of a block, a power of two, or all of them: as many rows as leave a
-   * matrix's block in the second-level cache}
+   * matrix's block in the first-level cache}
    */
   int block() {
-    long whole = (long) length * columns;
-    if (columns == 0 || whole <= 1 << 16) {
+    if (columns == 0) {
       return length;
     }
-    int rows = Integer.highestOneBit((1 << 15) / Math.min(columns, 1 << 15));
-    return Math.max(64, Math.min(2048, rows));
+    int rows = Integer.highestOneBit(Math.max(1, CACHED / columns));
+    return Math.min(length, Math.max(LEAST, Math.min(MOST, rows)));
   }
 
   /** {@return whether there is more than one block} */

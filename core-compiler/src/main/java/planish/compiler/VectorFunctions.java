@@ -14,6 +14,11 @@ import java.util.Map;
  * once for all functions of x or -x in a body that are made of it.
  */
 final class VectorFunctions extends VectorCode {
+  /** Half of the way down to the least numbers, as a power of two. */
+  private static final long HALF_WAY = 537;
+
+  private static final double DOWN = 0x1p-537;
+
   private final Map<Double, Integer> constants = new HashMap<>();
   private final Map<Integer, Integer> decays = new HashMap<>();
   private final Map<Integer, Integer> negated = new HashMap<>();
@@ -36,7 +41,9 @@ final class VectorFunctions extends VectorCode {
           LOG_6,
           Double.NaN,
           Double.POSITIVE_INFINITY,
-          EXPONENT_BIAS
+          EXPONENT_BIAS,
+          -2,
+          DOWN
         }) {
       constants.put(value, all(value));
     }
@@ -73,10 +80,9 @@ final class VectorFunctions extends VectorCode {
 
   private int expOf(int c) {
     int k = sub(fma(c, LOG2_E, ROUNDER), ROUNDER);
-    int r = fma(k, constant(-LN2_LOW), fma(k, constant(-LN2_HIGH), c));
     int first = fma(k, 0.5, ROUNDER);
     int second = add(sub(k, sub(first, ROUNDER)), ROUNDER);
-    int one = add(expm1Core(r), 1.0);
+    int one = add(expm1Core(remainder(c, k)), 1.0);
     return mul(mul(one, power(first, 1023)), power(second, 1023));
   }
 
@@ -102,9 +108,8 @@ final class VectorFunctions extends VectorCode {
   private int expm1Of(int c) {
     int rounded = fma(c, LOG2_E, ROUNDER);
     int k = sub(rounded, ROUNDER);
-    int r = fma(k, constant(-LN2_LOW), fma(k, constant(-LN2_HIGH), c));
     int half = power(rounded, 1022);
-    return mul(fma(half, expm1Core(r), sub(half, 0.5)), 2.0);
+    return mul(fma(half, expm1Core(remainder(c, k)), sub(half, 0.5)), 2.0);
   }
 
   int tanh(int x) {
@@ -119,11 +124,26 @@ final class VectorFunctions extends VectorCode {
     int key = negated.getOrDefault(x, x);
     Integer known = decays.get(key);
     if (known == null) {
-      int c = neg(abs(key));
-      known = expOf(blend(c, EXP_LOWEST, compare("LT", c, EXP_LOWEST)));
+      int c = doubles(orBits(bits(key), Long.MIN_VALUE));
+      known = decayOf(blend(c, EXP_LOWEST, compare("LT", c, EXP_LOWEST)));
       decays.put(key, known);
     }
     return known;
+  }
+
+  /**
+   * As {@link #expOf} where the result is at most 1: the second power of two can always be the
+   * same, since the first product is exact whatever the two are.
+   */
+  private int decayOf(int c) {
+    int rounded = fma(c, LOG2_E, ROUNDER);
+    int one = add(expm1Core(remainder(c, sub(rounded, ROUNDER))), 1.0);
+    return mul(mul(one, power(rounded, 1023 + HALF_WAY)), constant(DOWN));
+  }
+
+  /** What is left of the exponent where e^c is 2^k times a number between sqrt(1/2) and sqrt(2). */
+  private int remainder(int c, int k) {
+    return fma(k, constant(-LN2_LOW), fma(k, constant(-LN2_HIGH), c));
   }
 
   int invLogit(int x) {
@@ -134,15 +154,15 @@ final class VectorFunctions extends VectorCode {
 
   int log1pExp(int x) {
     int e = decay(x);
-    int s = div(e, add(e, 2.0));
-    int z = mul(s, s);
+    int minus = div(e, sub(constant(-2), e));
+    int z = mul(minus, minus);
     int z2 = mul(z, z);
     int z4 = mul(z2, z2);
     int a = fma(z2, fma(z, SOFTPLUS_3, SOFTPLUS_2), fma(z, SOFTPLUS_1, SOFTPLUS_0));
     int b = fma(z2, fma(z, SOFTPLUS_7, SOFTPLUS_6), fma(z, SOFTPLUS_5, SOFTPLUS_4));
     int p = fma(z4, fma(z4, fma(z, SOFTPLUS_9, SOFTPLUS_8), b), a);
     int half = mul(mul(e, 0.5), e);
-    int y = sub(e, fma(neg(s), fma(z, p, half), half));
+    int y = sub(e, fma(minus, fma(z, p, half), half));
     return add(blend(constant(0), x, compare("GT", x, 0.0)), y);
   }
 
