@@ -5,8 +5,10 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,8 @@ import java.util.function.Consumer;
 final class ClassCode {
   private static final int STATIC = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE;
 
-  /** Elements of a loop's exercise: whole vectors and a rest, and most of the time in loops. */
-  private static final int EXERCISE = 203;
+  /** Calls of a loop's body without elements, for each with some: the JIT counts calls. */
+  private static final int EMPTY = 8;
 
   private final Schedule schedule;
   private final Layout layout;
@@ -27,6 +29,7 @@ final class ClassCode {
   private final ClassData data = new ClassData();
   private final Deque<Consumer<ClassBuilder>> waiting = new ArrayDeque<>();
   private final Map<String, Loop> loops = new LinkedHashMap<>();
+  private final List<String> bodies = new ArrayList<>();
   private int named;
 
   /**
@@ -119,13 +122,21 @@ final class ClassCode {
   private void exercise(ClassBuilder c) {
     c.withMethodBody(
         "exercise",
-        Names.IN_WORKSPACE,
+        Names.LOOP,
         ClassFile.ACC_PUBLIC,
         code -> {
           loops.forEach((name, loop) ->
               code.aload(1)
-                  .loadConstant(Math.min(loop.length(), EXERCISE))
+                  .loadConstant(loop.length())
+                  .iload(2)
+                  .invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I))
                   .invokestatic(Names.GENERATED, name, Names.LOOP));
+          bodies.forEach(name -> {
+            for (int k = 0; k < EMPTY; k++) {
+              code.aload(1).iconst_0().iconst_0();
+              code.invokestatic(Names.GENERATED, name, Names.OVER_RANGE);
+            }
+          });
           code.return_();
         });
   }
@@ -145,8 +156,14 @@ final class ClassCode {
     return name;
   }
 
+  /** Adds the method of a loop's body over a range. */
+  void body(String name, Consumer<CodeBuilder> body) {
+    bodies.add(name);
+    method(name, Names.OVER_RANGE, body);
+  }
+
   /** Adds a static method once those that are being written are finished. */
-  void method(String name, java.lang.constant.MethodTypeDesc type, Consumer<CodeBuilder> body) {
+  void method(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) {
     waiting.add(c -> c.withMethodBody(name, type, STATIC, body));
   }
 

@@ -19,6 +19,7 @@ interface Code {
    * Runs each loop over a few elements, so that the JIT compiles it; what it computes is nothing.
    *
    * @param w a workspace that is not needed
+   * @param most how many elements, if a loop has as many
    */
-  void exercise(double[] w);
+  void exercise(double[] w, int most);
 }

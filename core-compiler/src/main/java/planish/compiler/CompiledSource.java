@@ -13,9 +13,6 @@ final class CompiledSource implements Program.Source {
   /** Numbers that are computed before code is generated: some thousandths of a second. */
   private static final long OFTEN = 5_000_000;
 
-  /** Numbers before vector code is: as long as it takes the JIT to make it fast, or nearly. */
-  private static final long VERY_OFTEN = 200_000_000;
-
   /**
    * Programs of no more operations, all on short arrays, are compiled as soon as they run again.
    */
@@ -29,8 +26,8 @@ final class CompiledSource implements Program.Source {
   private long done;
   private final boolean small;
   private long next;
-  private Warmup warmup;
   private volatile Compiled compiled;
+  private volatile boolean warming;
   private volatile String problem = "";
 
   /**
@@ -82,6 +79,16 @@ final class CompiledSource implements Program.Source {
     return compiled;
   }
 
+  /** {@return whether code is being warmed, by threads that may have to wait for a processor} */
+  boolean isWarming() {
+    return warming;
+  }
+
+  /** Says that code is being warmed, or no more. */
+  void warms(boolean now) {
+    warming = now;
+  }
+
   void use(Compiled next) {
     compiled = next;
   }
@@ -92,7 +99,7 @@ final class CompiledSource implements Program.Source {
   }
 
   /**
-   * Counts an evaluation; many of them make it worthwhile to generate code, and then better code.
+   * Counts an evaluation; many of them make it worthwhile to generate code.
    *
    * @param in inputs to try code with
    */
@@ -108,17 +115,11 @@ final class CompiledSource implements Program.Source {
     if (done <= next) {
       return;
     }
+    next = Long.MAX_VALUE;
     if (small) {
-      next = Long.MAX_VALUE;
       compileSmall();
-    } else if (warmup == null) {
-      next = VERY_OFTEN;
-      warmup = new Warmup(this, copies(in));
-      Background.submit(warmup::plain);
     } else {
-      next = Long.MAX_VALUE;
-      Background.submit(warmup::vector);
-      warmup = null;
+      Background.submit(new Warmup(this, copies(in)));
     }
   }
 

@@ -43,9 +43,17 @@ final class Generator {
     return layout.size();
   }
 
-  /** {@return whether there is a loop, which may be one over vectors} */
-  boolean hasLoops() {
-    return schedule.steps().stream().anyMatch(step -> step instanceof Step.Run);
+  /** {@return the length of the longest loop, or 0} */
+  int longestLoop() {
+    return schedule.steps().stream()
+        .mapToInt(step -> step instanceof Step.Run run ? run.loop().length() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  /** {@return whether there is a recurrence, which is the same without vectors} */
+  boolean hasRecurrence() {
+    return schedule.steps().stream().anyMatch(step -> step instanceof Step.Recur);
   }
 
   /** {@return the plan as text for people} */

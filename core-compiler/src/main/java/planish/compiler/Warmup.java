@@ -1,28 +1,37 @@
 package planish.compiler;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.TapeOutput;
 
 /**
  * Generates a program's code and runs it on a workspace of its own until the JIT has made it faster
- * than what runs meanwhile: first plain loops, then vector loops. Code of a program that nobody has
- * any more is dropped on the way.
+ * than what runs meanwhile: vector loops at once where loops are all there is, else plain ones
+ * first. Code of a program that nobody has any more is dropped on the way.
  */
-final class Warmup {
+final class Warmup implements Runnable {
+  /** Shorter loops may be as fast without vectors. */
+  private static final int LONG = 64;
+
+  /** Vector code that is not faster by then lets plain code come first. */
+  private static final long HASTE = TimeUnit.MILLISECONDS.toNanos(2500);
+
   /** Plain code that is not faster by then is not used. */
   private static final long PLAIN_PATIENCE = TimeUnit.MILLISECONDS.toNanos(1500);
 
   /** Vector code that is not faster by then is not used. */
   private static final long VECTOR_PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
-  /** How long one measurement lasts, about: rather within one slice of the processor's time. */
+  /** How long the reference is timed at once. */
   private static final long SHORT_ROUND = TimeUnit.MICROSECONDS.toNanos(200);
 
   /** How long new code runs at a time, to be seen by the JIT. */
   private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** Code that seems no more than so many times slower by its exercise is measured as a whole. */
+  private static final double NEARLY = 4;
 
   private final WeakReference<CompiledSource> source;
   private final double[][] inputs;
@@ -30,7 +39,7 @@ final class Warmup {
   private Generator generator;
   private Bindings bindings;
   private Bindings.Bound bound;
-  private Code[] plain;
+  private LoopExercise exercise;
   private Runnable reference;
 
   /**
@@ -49,113 +58,104 @@ final class Warmup {
     int[] lengths = {};
     for (TapeOutput result : results) {
       if (result.slot() >= lengths.length) {
-        lengths = java.util.Arrays.copyOf(lengths, result.slot() + 1);
+        lengths = Arrays.copyOf(lengths, result.slot() + 1);
       }
       int end = result.offset() + result.place().shape().size();
       lengths[result.slot()] = Math.max(lengths[result.slot()], end);
     }
-    return java.util.Arrays.stream(lengths).mapToObj(double[]::new).toArray(double[][]::new);
+    return Arrays.stream(lengths).mapToObj(double[]::new).toArray(double[][]::new);
   }
 
-  /** Generates plain code, and has it used if it becomes faster than the interpreter. */
-  void plain() {
-    attempt(this::generatePlain);
-  }
-
-  /** Generates vector code, and has it used if it becomes faster than what runs. */
-  void vector() {
-    if (Vectors.arePresent() && generator != null && generator.hasLoops()) {
-      attempt(this::generateVector);
-    }
-  }
-
-  private void attempt(Consumer<CompiledSource> work) {
+  /** Generates code, and has it used if it becomes faster than what runs. */
+  @Override
+  public void run() {
     CompiledSource now = source.get();
-    if (now != null) {
-      try {
-        work.accept(now);
-      } catch (RuntimeException | LinkageError e) {
-        now.failed(e);
+    if (now == null) {
+      return;
+    }
+    try {
+      prepare(now);
+      boolean vectors = Vectors.arePresent() && generator.longestLoop() > 0;
+      if (vectors && isAllInLoops() && inHaste(now)) {
+        return;
       }
+      plain(now);
+      if (vectors) {
+        vector(now, VECTOR_PATIENCE);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      now.failed(e);
     }
   }
 
-  private void generatePlain(CompiledSource now) {
+  /** Whether plain code would be little better than what runs now, and worse than vector code. */
+  private boolean isAllInLoops() {
+    return generator.longestLoop() >= LONG && !generator.hasRecurrence();
+  }
+
+  /** Programs that wait for vector code leave it half of the processor. */
+  private boolean inHaste(CompiledSource now) {
+    now.warms(true);
+    try {
+      return vector(now, HASTE);
+    } finally {
+      now.warms(false);
+    }
+  }
+
+  private void prepare(CompiledSource now) {
     Program interpreter = now.tape().open();
+    reference = () -> interpreter.run(inputs, outputs);
     generator = new Generator(now.tape());
     bindings = generator.bindings();
     bound = bindings.bind();
-    plain = generator.generate(false);
-    reference = () -> interpreter.run(inputs, outputs);
-    Runnable candidate = () -> bound.run(plain, inputs, outputs);
-    if (becomesFaster(candidate, reference, PLAIN_PATIENCE)) {
-      reference = candidate;
-      now.use(new CompiledSource.Compiled(bindings, plain));
+  }
+
+  private void plain(CompiledSource now) {
+    Code[] code = generator.generate(false);
+    if (becomesFaster(code, PLAIN_PATIENCE)) {
+      use(now, code);
     }
   }
 
-  /** Vector code is a thousand times slower until it is compiled: on a few elements at first. */
-  private void generateVector(CompiledSource now) {
-    Code[] vector = generator.generate(true);
-    boolean compiled =
-        becomesFaster(() -> exercise(vector, bound), () -> exercise(plain, bound), VECTOR_PATIENCE);
-    Runnable candidate = () -> bound.run(vector, inputs, outputs);
-    if (compiled && becomesFaster(candidate, reference, VECTOR_PATIENCE)) {
-      now.use(new CompiledSource.Compiled(bindings, vector));
+  private boolean vector(CompiledSource now, long patience) {
+    if (exercise == null) {
+      exercise = new LoopExercise(generator.generate(true), bound.workspace());
     }
+    long start = System.nanoTime();
+    double enough = NEARLY * Stopwatch.least(reference, ROUND);
+    while (!exercise.isFast(generator.longestLoop(), enough)) {
+      if (System.nanoTime() - start > patience || source.get() == null) {
+        return false;
+      }
+    }
+    boolean faster = becomesFaster(exercise.code(), patience);
+    if (faster) {
+      use(now, exercise.code());
+    }
+    return faster;
   }
 
-  private static void exercise(Code[] parts, Bindings.Bound bound) {
-    for (Code part : parts) {
-      part.exercise(bound.workspace());
-    }
+  private void use(CompiledSource now, Code[] code) {
+    reference = () -> bound.run(code, inputs, outputs);
+    now.use(new CompiledSource.Compiled(bindings, code));
   }
 
-  /** Whether one becomes faster than another within some patience. */
-  private boolean becomesFaster(Runnable candidate, Runnable reference, long patience) {
+  /** Whether code becomes faster than what runs within some patience. */
+  private boolean becomesFaster(Code[] code, long patience) {
+    Runnable candidate = () -> bound.run(code, inputs, outputs);
     long start = System.nanoTime();
     double best = Double.POSITIVE_INFINITY;
     int wins = 0;
     while (wins < 3 && System.nanoTime() - start < patience && source.get() != null) {
-      best = Math.min(best, time(reference, SHORT_ROUND));
+      best = Math.min(best, Stopwatch.least(reference, SHORT_ROUND));
       // A loss may be the clock's: what runs beside us comes and goes.
-      boolean won = time(candidate, ROUND) < best;
+      boolean won = Stopwatch.least(candidate, ROUND) < best;
       wins += won ? 1 : 0;
       if (!won) {
-        giveWay();
+        LoopExercise.giveWay();
       }
     }
     return wins == 3;
-  }
-
-  /** Leaves the processor to the JIT, and to those who wait for results. */
-  private static void giveWay() {
-    try {
-      Thread.sleep(5);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The least nanoseconds for one run: others may have had the processor at the same time. */
-  private static double time(Runnable body, long round) {
-    long start = System.nanoTime();
-    double best = Double.POSITIVE_INFINITY;
-    do {
-      best = Math.min(best, shortTime(body));
-    } while (System.nanoTime() - start < round);
-    return best;
-  }
-
-  private static double shortTime(Runnable body) {
-    long start = System.nanoTime();
-    long now = start;
-    int runs = 0;
-    while (now - start < SHORT_ROUND) {
-      body.run();
-      runs++;
-      now = runs % 4 == 0 || runs < 4 ? System.nanoTime() : now;
-    }
-    return (double) (System.nanoTime() - start) / runs;
   }
 }

@@ -14,17 +14,32 @@ final class AdaptiveLoops implements VectorLoops {
   /** Below this length plain loops are used for ever: measured, vectors win from 8 to 16. */
   static final int LONG = 16;
 
-  /** Elements before an operation is warmed: a few hundredths of a second of plain work. */
-  static final long MUCH = 20_000_000;
+  /**
+   * Elements before an operation is warmed: about a second of plain work, by which a program that
+   * can be compiled has gone over to its own code, and the JIT is free.
+   */
+  private static final long MUCH = 400_000_000;
 
   private final PlainLoops plain = PlainLoops.INSTANCE;
   private final VectorLoops vector;
   private final VectorLoops[] chosen = new VectorLoops[Operation.COUNT];
   private final long[] seen = new long[Operation.COUNT];
   private final Warmup warmup;
+  private final long much;
 
   AdaptiveLoops(VectorLoops vector) {
+    this(vector, MUCH);
+  }
+
+  /**
+   * Adaptive loops.
+   *
+   * @param vector what is moved to
+   * @param much elements before an operation is warmed
+   */
+  AdaptiveLoops(VectorLoops vector, long much) {
     this.vector = vector;
+    this.much = much;
     this.warmup = new Warmup(vector, this::move);
     Arrays.fill(chosen, plain);
   }
@@ -50,9 +65,9 @@ final class AdaptiveLoops implements VectorLoops {
 
   private void count(int operation, int n) {
     long before = seen[operation];
-    if (before < MUCH) {
+    if (before < much) {
       seen[operation] = before + n;
-      if (before + n >= MUCH) {
+      if (before + n >= much) {
         warmup.request(operation);
       }
     }

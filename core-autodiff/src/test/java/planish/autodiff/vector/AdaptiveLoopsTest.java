@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class AdaptiveLoopsTest {
   private static final int N = 4000;
+  private static final long MUCH = 4_000_000;
   private static final long SECOND = 1_000_000_000L;
 
   private final double[] x = new double[N];
@@ -20,8 +21,8 @@ class AdaptiveLoopsTest {
   @Test
   void littleWorkNeverWakesTheVectorLoops() throws InterruptedException {
     CountingLoops vector = new CountingLoops(0);
-    AdaptiveLoops loops = new AdaptiveLoops(vector);
-    work(loops, AdaptiveLoops.MUCH - N, N);
+    AdaptiveLoops loops = new AdaptiveLoops(vector, MUCH);
+    work(loops, MUCH - N, N);
     Thread.sleep(50);
     assertThat(vector.calls).hasValue(0);
   }
@@ -29,8 +30,8 @@ class AdaptiveLoopsTest {
   @Test
   void shortArraysStayPlainHoweverMuchTheyAreUsed() throws InterruptedException {
     CountingLoops vector = new CountingLoops(0);
-    AdaptiveLoops loops = new AdaptiveLoops(vector);
-    work(loops, 2 * AdaptiveLoops.MUCH, AdaptiveLoops.LONG - 1);
+    AdaptiveLoops loops = new AdaptiveLoops(vector, MUCH);
+    work(loops, 2 * MUCH, AdaptiveLoops.LONG - 1);
     Thread.sleep(50);
     assertThat(vector.calls).hasValue(0);
   }
@@ -38,8 +39,8 @@ class AdaptiveLoopsTest {
   @Test
   void anOperationThatIsMuchUsedMovesAndNoOther() throws InterruptedException {
     CountingLoops vector = new CountingLoops(0);
-    AdaptiveLoops loops = new AdaptiveLoops(vector);
-    work(loops, AdaptiveLoops.MUCH, N);
+    AdaptiveLoops loops = new AdaptiveLoops(vector, MUCH);
+    work(loops, MUCH, N);
     assertThat(moves(loops, vector, 20 * SECOND)).isTrue();
     long before = vector.calls.get();
     loops.unary(UnaryFunction.NEGATE, x, 0, x, 0, N);
@@ -50,8 +51,8 @@ class AdaptiveLoopsTest {
   @Test
   void loopsThatAreSlowerAreNotUsed() throws InterruptedException {
     CountingLoops vector = new CountingLoops(100_000);
-    AdaptiveLoops loops = new AdaptiveLoops(vector);
-    work(loops, AdaptiveLoops.MUCH, N);
+    AdaptiveLoops loops = new AdaptiveLoops(vector, MUCH);
+    work(loops, MUCH, N);
     assertThat(moves(loops, vector, SECOND)).isFalse();
     assertThat(vector.calls.get()).as("calls of the exercise").isPositive();
   }
