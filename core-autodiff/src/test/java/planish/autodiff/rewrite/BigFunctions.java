@@ -3,7 +3,6 @@ package planish.autodiff.rewrite;
 import static ch.obermuhlner.math.big.BigDecimalMath.cos;
 import static ch.obermuhlner.math.big.BigDecimalMath.sin;
 import static ch.obermuhlner.math.big.BigDecimalMath.sqrt;
-import static ch.obermuhlner.math.big.BigDecimalMath.tanh;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 import static planish.autodiff.rewrite.BigValues.DIGITS;
@@ -35,7 +34,7 @@ final class BigFunctions {
       case LOG1P -> x -> log(x.add(ONE, DIGITS));
       case SIN -> x -> sin(x, DIGITS);
       case COS -> x -> cos(x, DIGITS);
-      case TANH -> x -> tanh(x, DIGITS);
+      case TANH -> BigFunctions::tanh;
       case INV_LOGIT -> x -> ONE.divide(exp(x.negate()).add(ONE), DIGITS);
       case LOG1P_EXP -> x -> log(exp(x).add(ONE));
       case LOG_GAMMA -> x -> log(BigDecimalMath.gamma(x, DIGITS));
@@ -61,6 +60,11 @@ final class BigFunctions {
 
   static BigDecimal exp(BigDecimal x) {
     return BigDecimalMath.exp(x, DIGITS);
+  }
+
+  private static BigDecimal tanh(BigDecimal x) {
+    BigDecimal e = exp(x.add(x));
+    return e.subtract(ONE).divide(e.add(ONE), DIGITS);
   }
 
   /** From the double's: y + log(x / e^y), whose argument is so near 1 that three terms do. */

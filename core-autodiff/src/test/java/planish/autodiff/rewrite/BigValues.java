@@ -44,7 +44,7 @@ import planish.autodiff.rewrite.basics.Needed;
 /**
  * Values of graphs with 50 digits: what rewrites are measured against. Checks are not looked at.
  */
-final class BigValues {
+public final class BigValues {
   static final MathContext DIGITS = new MathContext(50);
 
   private final Graph graph;
@@ -52,7 +52,8 @@ final class BigValues {
   private final boolean[] needed;
   private final BigDecimal[][] known;
 
-  BigValues(Graph graph, List<Expr> roots) {
+  /** Evaluates what is known. */
+  public BigValues(Graph graph, List<Expr> roots) {
     this.graph = graph;
     this.roots = roots.stream().mapToInt(graph::indexOf).toArray();
     this.needed = Needed.by(graph, this.roots);
@@ -65,12 +66,12 @@ final class BigValues {
   }
 
   /** {@return the value of a scalar at a position} */
-  static BigDecimal of(Graph graph, Expr scalar, double... position) {
+  public static BigDecimal of(Graph graph, Expr scalar, double... position) {
     return new BigValues(graph, List.of(scalar)).at(position).getFirst();
   }
 
   /** {@return the roots' elements at a position, one root after the other} */
-  List<BigDecimal> at(double... position) {
+  public List<BigDecimal> at(double... position) {
     BigDecimal[][] values = known.clone();
     for (int k = 0; k < needed.length; k++) {
       if (needed[k] && values[k] == null) {
