@@ -2,17 +2,7 @@ package planish.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import planish.autodiff.vector.Loops;
-import planish.spi.Provider;
 
 /** The same bits from run times of 2, 4 and 8 lanes, without the Vector API, and interpreted. */
 class ForcedLanesTest {
@@ -20,45 +10,13 @@ class ForcedLanesTest {
 
   @Test
   void everyLaneCountGivesTheSameBits() throws Exception {
-    String interpreted = run("off");
+    String interpreted = Fork.run(LaneHash.class, "off");
     String hash = interpreted.substring(interpreted.indexOf(' '));
-    assertThat(run("vector")).as("no Vector API").isEqualTo("1" + hash);
+    assertThat(Fork.run(LaneHash.class, "vector")).as("no Vector API").isEqualTo("1" + hash);
     for (int lanes : new int[] {2, 4, 8}) {
-      assertThat(run("vector", VECTORS[0], VECTORS[1], "-Dplanish.vector.lanes=" + lanes))
+      String lanesOption = "-Dplanish.vector.lanes=" + lanes;
+      assertThat(Fork.run(LaneHash.class, "vector", VECTORS[0], VECTORS[1], lanesOption))
           .isEqualTo(8 / lanes + hash);
-    }
-  }
-
-  private static String run(String mode, String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classPath(), LaneHash.class.getName(), mode));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.strip();
-  }
-
-  private static String classPath() throws ClassNotFoundException {
-    Class<?> matrices = Class.forName("org.ejml.data.DMatrixRMaj");
-    return Stream.of(LaneHash.class, Code.class, Loops.class, Provider.class, matrices)
-        .map(ForcedLanesTest::root)
-        .collect(Collectors.joining(System.getProperty("path.separator")));
-  }
-
-  /** The folder or jar that a class was loaded from, patched modules included. */
-  private static String root(Class<?> type) {
-    String name = "/" + type.getName().replace('.', '/') + ".class";
-    try {
-      String uri = type.getResource(name).toURI().toString();
-      String root = uri.substring(0, uri.length() - name.length());
-      root = root.startsWith("jar:") ? root.substring(4, root.length() - 1) : root;
-      return Path.of(new URI(root)).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

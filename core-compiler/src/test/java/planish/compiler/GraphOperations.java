@@ -231,7 +231,7 @@ final class GraphOperations {
             "check",
             (g, s) -> {
               Expr v = g.vector(s.a());
-              return checked(v, lessOrEqual(v, Expr.of(1e6)), v, "too large");
+              return checked(v, lessOrEqual(v, Expr.of(s.c() < 4 ? 1 : 1e6)), v, "too large");
             }),
         new Row(
             "scalar guard",

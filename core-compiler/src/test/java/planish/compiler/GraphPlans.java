@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Random plans, which shrink to few operations on short vectors of ordinary numbers. */
@@ -41,16 +42,21 @@ final class GraphPlans {
   }
 
   private static Arbitrary<GraphPlan.Step> steps() {
-    Arbitrary<Integer> operand = Arbitraries.integers().between(0, 9).withoutEdgeCases();
-    Arbitrary<Integer> operation =
-        Arbitraries.integers().between(0, GraphOperations.ALL.size() - 1).withoutEdgeCases();
-    return Combinators.combine(operation, operand, operand, operand).as(GraphPlan.Step::new);
+    Arbitrary<Integer> operand = upTo(9);
+    return Combinators.combine(upTo(GraphOperations.ALL.size() - 1), operand, operand, operand)
+        .as(GraphPlan.Step::new);
+  }
+
+  /** All as likely: numbers would be small more often otherwise. */
+  private static Arbitrary<Integer> upTo(int greatest) {
+    return Arbitraries.integers()
+        .between(0, greatest)
+        .withDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases();
   }
 
   private static Arbitrary<GraphPlan.Special> specials() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, 5000).withoutEdgeCases(), Arbitraries.of(SPECIAL))
-        .as(GraphPlan.Special::new);
+    return Combinators.combine(upTo(5000), Arbitraries.of(SPECIAL)).as(GraphPlan.Special::new);
   }
 
   /** {@return plans of graphs that may meet numbers that are not finite} */
@@ -72,7 +78,11 @@ final class GraphPlans {
       Arbitrary<Integer> lengths, Arbitrary<List<GraphPlan.Special>> specials, int operations) {
     return Combinators.combine(
             lengths,
-            steps().list().ofMinSize(1).ofMaxSize(operations),
+            steps()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(operations)
+                .withSizeDistribution(RandomDistribution.uniform()),
             Arbitraries.longs().between(0, 1_000_000).withoutEdgeCases(),
             specials)
         .as(GraphPlan::new);
