@@ -2,18 +2,23 @@ package planish.autodiff.rewrite.gather;
 
 import static planish.autodiff.graph.Functions.gatherFlat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
+import planish.autodiff.graph.Broadcast;
 import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Indices;
+import planish.autodiff.graph.LogSumExp;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
+import planish.autodiff.graph.Reshape;
 import planish.autodiff.graph.Select;
+import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
@@ -23,7 +28,8 @@ import planish.autodiff.rewrite.basics.Words;
 
 /**
  * Computes functions of groups' values once for each group, not once for each row: {@code f(a[i])}
- * becomes {@code f(a)[i]}, where rows are at least as many as the groups that have one.
+ * becomes {@code f(a)[i]}, where rows are at least as many as the groups that have one. The values
+ * of a group may be an array, such as its probabilities of categories.
  *
  * <p>Groups without rows are left out: an element that no row uses must not fail a check.
  */
@@ -48,52 +54,103 @@ public final class GatherLast implements Rewrite {
 
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
+    RowGathers gathers = new RowGathers(graph);
     return Visit.each(
         graph,
         roots,
         log,
         visit ->
             visit.node().op() instanceof Gather gather
-                ? ofPresentGroups(visit, gather)
-                : once(visit));
+                ? ofPresentGroups(visit, gather, gathers)
+                : once(visit, gathers));
   }
 
-  private static Expr once(Visit visit) {
-    Graph graph = visit.graph();
+  private static Expr once(Visit visit, RowGathers gathers) {
     Node node = visit.node();
-    Gather gather = elementwise(node.op()) ? commonGather(graph, visit.operands()) : null;
-    if (gather == null) {
+    int[] rows = commonRows(visit, gathers);
+    Op op = rows == null ? null : ofGroups(node, visit, rows.length, gathers);
+    if (op == null) {
       return null;
     }
-    List<Expr> groups = visit.operands().stream().map(operand -> groups(graph, operand)).toList();
-    Expr once = graph.apply(node.op(), groups);
+    List<Expr> groups = visit.operands().stream().map(operand -> groups(gathers, operand)).toList();
+    Expr once = visit.graph().apply(op, groups);
+    Expr after = gathers.taken(once, rows);
     int times = once.shape().size();
-    int rows = node.shape().size();
-    Expr after = graph.apply(new Gather(gather.index(), node.shape()), List.of(once));
-    return times < rows
-        ? visit.told(after, node.op() + " is computed " + times + " times, not " + rows)
+    int before = node.shape().size();
+    return times < before && op.viewOffset() < 0
+        ? visit.told(after, node.op() + " is computed " + times(times) + ", not " + times(before))
         : after;
   }
 
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
+  }
+
+  private static Expr groups(RowGathers gathers, Expr operand) {
+    return operand.shape().isScalar() ? operand : gathers.of(operand).source();
+  }
+
   /** {@return the rows taken from those groups alone that have any; null if all have} */
-  private static Expr ofPresentGroups(Visit visit, Gather gather) {
+  private static Expr ofPresentGroups(Visit visit, Gather gather, RowGathers gathers) {
     Expr source = visit.operand(0);
-    int rows = gather.index().size();
-    int[] present = KnownSums.present(null, rows, gather.index().values(), source.shape().size());
-    if (present.length == source.shape().size() || present.length == rows) {
+    RowGathers.RowGather rows = gathers.of(visit.graph().apply(gather, visit.operands()));
+    if (rows == null) {
+      return ofPresentElements(visit, gather);
+    }
+    int[] present = rows.present();
+    if (present.length == rows.groups() || present.length == rows.rows().length) {
       return null;
     }
-    int[] place = new int[source.shape().size()];
+    int[] places = places(rows.rows(), present, rows.groups());
+    return left(visit, gathers.taken(gathers.taken(source, present), places), present.length);
+  }
+
+  private static Expr ofPresentElements(Visit visit, Gather gather) {
+    Expr source = visit.operand(0);
+    int[] index = gather.index().values();
+    int size = source.shape().size();
+    int[] present = KnownSums.present(null, index.length, index, size);
+    if (present.length == size || present.length == index.length) {
+      return null;
+    }
+    Expr groups = gatherFlat(source, present, Shape.of(present.length));
+    Gather fewer = new Gather(new Indices(places(index, present, size)), gather.result());
+    return left(visit, visit.graph().apply(fewer, List.of(groups)), present.length);
+  }
+
+  private static Expr left(Visit visit, Expr after, int present) {
+    Shape source = visit.operand(0).shape();
+    int all = source.rank() == after.shape().rank() ? source.length(0) : source.size();
+    return visit.told(
+        after, "left out: " + Words.count(all - present, "group") + " without an observation");
+  }
+
+  private static int[] places(int[] index, int[] present, int groups) {
+    int[] place = new int[groups];
     for (int k = 0; k < present.length; k++) {
       place[present[k]] = k;
     }
-    int[] index = IntStream.of(gather.index().values()).map(k -> place[k]).toArray();
-    Expr groups = gatherFlat(source, present, Shape.of(present.length));
-    return visit.told(
-        visit.graph().apply(new Gather(new Indices(index), gather.result()), List.of(groups)),
-        "left out: "
-            + Words.count(source.shape().size() - present.length, "group")
-            + " without an observation");
+    return IntStream.of(index).map(k -> place[k]).toArray();
+  }
+
+  /** {@return the operation on groups that gives the rows' values; null if there is none} */
+  private static Op ofGroups(Node node, Visit visit, int rows, RowGathers gathers) {
+    if (elementwise(node.op()) || node.op() instanceof LogSumExp) {
+      return node.shape().rank() > 0 && node.shape().length(0) == rows ? node.op() : null;
+    }
+    Shape operand = visit.operand(0).shape();
+    int rank = node.shape().rank();
+    if (rank == 0 || node.shape().length(0) != rows || operand.length(0) != rows) {
+      return null;
+    }
+    int groups = gathers.of(visit.operand(0)).groups();
+    Shape shape = Shape.of(groups).then(node.shape().last(rank - 1));
+    return switch (node.op()) {
+      case Reshape _ -> new Reshape(shape);
+      case SumTo _ when rank == operand.rank() -> new SumTo(shape);
+      case Broadcast _ when rank == operand.rank() -> new Broadcast(shape);
+      default -> null;
+    };
   }
 
   private static boolean elementwise(Op op) {
@@ -103,41 +160,22 @@ public final class GatherLast implements Rewrite {
         || op instanceof Check;
   }
 
-  /** The gather that all operands but scalars have in common; null if there is none. */
-  private static Gather commonGather(Graph graph, List<Expr> operands) {
-    Gather common = null;
-    int source = 0;
-    for (Expr operand : operands) {
+  /** {@return the rows that all operands but scalars take; null if there are none} */
+  private static int[] commonRows(Visit visit, RowGathers gathers) {
+    int[] common = null;
+    for (Expr operand : visit.operands()) {
       if (operand.shape().isScalar()) {
         continue;
       }
-      Node node = graph.node(graph.indexOf(operand));
-      if (!(node.op() instanceof Gather gather) || operand.known()) {
+      RowGathers.RowGather gather = gathers.of(operand);
+      if (gather == null || common == null && !gather.coversAll()) {
         return null;
       }
-      int size = graph.node(node.operand(0)).shape().size();
-      if (common == null) {
-        common = gather;
-        source = size;
-        if (graph.node(node.operand(0)).shape().rank() != 1 || !coversAll(gather.index(), size)) {
-          return null;
-        }
-      } else if (!gather.equals(common)
-          || !graph.node(node.operand(0)).shape().equals(Shape.of(source))) {
+      if (common != null && common != gather.rows() && !Arrays.equals(common, gather.rows())) {
         return null;
       }
+      common = common == null ? gather.rows() : common;
     }
     return common;
-  }
-
-  private static boolean coversAll(Indices index, int size) {
-    return index.size() >= size
-        && KnownSums.present(null, index.size(), index.values(), size).length == size;
-  }
-
-  private static Expr groups(Graph graph, Expr operand) {
-    return operand.shape().isScalar()
-        ? operand
-        : graph.expr(graph.node(graph.indexOf(operand)).operand(0));
   }
 }

@@ -2,7 +2,7 @@ package planish.autodiff.rewrite.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Expr;
@@ -17,7 +17,7 @@ import planish.autodiff.vector.BinaryFunction;
 /**
  * Checks fewer rows where some stand for all: one of those that have the same data and belong to
  * the same groups; and, where positive numbers times a parameter must be positive and finite, the
- * first, the least and the greatest.
+ * first, the least and the greatest, of each group if it is the group's parameter.
  *
  * <p>The first row that would have failed is among them, so that messages stay the same.
  */
@@ -87,24 +87,35 @@ public final class RowChecks implements Rewrite {
     Spine spine = Spine.of(graph, operand(graph, above, 1));
     Expr inner = spine.inner();
     RowFactor factor = inner.known() ? spine.factor().times(Spine.flat(inner)) : spine.factor();
-    double[] d =
-        (inner.known() || inner.shape().isScalar()) && factor.groups() == null
-            ? values.finite(factor.known())
-            : null;
+    boolean product = factor != null && (inner.known() || inner.shape().isScalar());
+    double[] d = product ? values.finite(factor.known()) : null;
     if (d == null || d.length != n || Arrays.stream(d).anyMatch(x -> !(x > 0))) {
       return null;
     }
-    return extremes(d);
+    int[] group = factor.groups() == null ? new int[n] : factor.index().values();
+    int[] rows = extremes(d, group, Math.max(factor.groupCount(), 1));
+    return 2 * rows.length > n ? null : rows;
   }
 
-  private static int[] extremes(double[] d) {
-    int least = 0;
-    int greatest = 0;
-    for (int i = 1; i < d.length; i++) {
-      least = d[i] < d[least] ? i : least;
-      greatest = d[i] > d[greatest] ? i : greatest;
+  /** {@return of each group's rows the first, the least and the greatest} */
+  private static int[] extremes(double[] d, int[] group, int groups) {
+    int[][] found = new int[3][groups];
+    boolean[] seen = new boolean[groups];
+    for (int i = 0; i < d.length; i++) {
+      int g = group[i];
+      if (!seen[g]) {
+        seen[g] = true;
+        found[0][g] = found[1][g] = found[2][g] = i;
+      }
+      found[1][g] = d[i] < d[found[1][g]] ? i : found[1][g];
+      found[2][g] = d[i] > d[found[2][g]] ? i : found[2][g];
     }
-    return new TreeSet<>(List.of(0, least, greatest)).stream().mapToInt(k -> k).toArray();
+    return IntStream.range(0, groups)
+        .filter(g -> seen[g])
+        .flatMap(g -> IntStream.of(found[0][g], found[1][g], found[2][g]))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private static Node node(Graph graph, Expr e, BinaryFunction function) {

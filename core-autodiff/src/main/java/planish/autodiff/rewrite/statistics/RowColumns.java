@@ -167,7 +167,8 @@ final class RowColumns {
     if (form.products().isEmpty()) {
       return true;
     }
-    triangle = factor.groups() == null ? Triangle.of(values, form.products(), n) : null;
-    return triangle != null;
+    triangle = Triangle.of(values, form.products(), n);
+    return triangle != null
+        && (factor.groups() == null || 2L * present.length * (triangle.width() + 1) <= n);
   }
 }

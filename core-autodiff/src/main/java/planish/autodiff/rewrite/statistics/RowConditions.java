@@ -39,6 +39,12 @@ record RowConditions(Graph graph, KnownValues values) {
    */
   double[] knownFactor(Expr condition) {
     Node product = node(condition);
+    if (product.op() instanceof Gather gather) {
+      double[] source = knownFactor(graph.expr(product.operand(0)));
+      return source == null || source.length == 1
+          ? source
+          : IntStream.of(gather.index().values()).mapToDouble(k -> source[k]).toArray();
+    }
     if (product.op() instanceof Binary(BinaryFunction f) && f == BinaryFunction.MULTIPLY) {
       for (int k = 0; k < 2; k++) {
         Expr factor = graph.expr(product.operand(k));

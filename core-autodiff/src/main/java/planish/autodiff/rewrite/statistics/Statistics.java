@@ -63,7 +63,10 @@ final class Statistics {
         return null;
       }
     }
-    Expr sum = triangle == null ? left() : triangle.squares(weights, rest);
+    int[] group = factor.groups() == null ? null : read.group();
+    int groups = group == null ? 1 : read.groupCount();
+    Expr sum =
+        triangle == null ? left(group, groups) : triangle.squares(weights, rest, group, groups);
     if (sum == null) {
       return null;
     }
@@ -148,9 +151,8 @@ final class Statistics {
   }
 
   /** {@return the squares that are left: a number, or one for each group} */
-  private Expr left() {
-    int[] group = factor.groups() == null ? null : read.group();
-    KnownSums[] sums = new KnownSums[group == null ? 1 : read.groupCount()];
+  private Expr left(int[] group, int groups) {
+    KnownSums[] sums = new KnownSums[groups];
     Arrays.setAll(sums, k -> new KnownSums());
     for (int i = 0; i < n; i++) {
       double r = weights == null ? rest[i] : weights[i] * rest[i];

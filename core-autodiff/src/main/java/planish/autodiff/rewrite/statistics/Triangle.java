@@ -2,7 +2,9 @@ package planish.autodiff.rewrite.statistics;
 
 import static planish.autodiff.graph.Functions.dot;
 import static planish.autodiff.graph.Functions.product;
+import static planish.autodiff.graph.Functions.reshape;
 import static planish.autodiff.graph.Functions.square;
+import static planish.autodiff.graph.Functions.sumLast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +17,8 @@ import planish.autodiff.graph.KnownValues;
 /**
  * Products of known matrices X with parameters b in a sum of squares: with the least squares fit b₀
  * of the rest y, r = y + X b₀ and the factorisation (X, r) = Q (R, s; 0, ρ), Σ w (X b + y)² is |R
- * (b - b₀) + s|² + ρ². The fit need not be exact for that: s is what it lacks.
+ * (b - b₀) + s|² + ρ². The fit need not be exact for that: s is what it lacks. Where groups of rows
+ * are to be told apart, each has a factor of its own, about the common fit.
  */
 final class Triangle {
   /** What of s is left out if it is less, in units of ρ. */
@@ -126,33 +129,68 @@ final class Triangle {
         : product(coefficients, Expr.of(t, Shape.of(width, groups)));
   }
 
-  /** {@return the sum of squares that is left; null if a number is not finite} */
-  Expr squares(double[] weights, double[] rest) {
+  /**
+   * {@return the sum of squares that is left, or one for each group; null if a number is not
+   * finite}
+   *
+   * @param group of each row; null if there are none
+   * @param groups how many
+   */
+  Expr squares(double[] weights, double[] rest, int[] group, int groups) {
     int p = width;
-    double[] fit = fit(factor(weights, rest), p);
+    double[] fit = fit(factor(weights, rest, null), p);
     double[] left = rest.clone();
     for (int j = 0; j < p; j++) {
       for (int i = 0; i < n; i++) {
         left[i] = Math.fma(fit[j], at(i, j), left[i]);
       }
     }
-    double[] r = factor(weights, left);
-    return KnownValues.allFinite(r) && KnownValues.allFinite(fit) ? squares(r, fit, p) : null;
+    int[][] rows = group == null ? new int[1][] : rowsOf(group, groups);
+    double[][] factors = new double[rows.length][];
+    Arrays.setAll(factors, k -> factor(weights, left, rows[k]));
+    boolean finite =
+        KnownValues.allFinite(fit) && Arrays.stream(factors).allMatch(KnownValues::allFinite);
+    return finite ? squares(factors, fit, group != null) : null;
   }
 
-  private Expr squares(double[] r, double[] fit, int p) {
-    double[] lacking = new double[p];
-    double[] triangle = new double[p * p];
-    for (int i = 0; i < p; i++) {
-      System.arraycopy(r, i * (p + 1), triangle, i * p, p);
-      lacking[i] = r[i * (p + 1) + p];
+  /** {@return the rows of each group} */
+  private static int[][] rowsOf(int[] group, int groups) {
+    int[] sizes = new int[groups];
+    for (int g : group) {
+      sizes[g]++;
     }
-    double rho = r[p * (p + 1) + p];
-    Expr z = product(Expr.of(triangle, Shape.of(p, p)), centred(fit));
+    int[][] rows = new int[groups][];
+    Arrays.setAll(rows, g -> new int[sizes[g]]);
+    for (int i = group.length - 1; i >= 0; i--) {
+      rows[group[i]][--sizes[group[i]]] = i;
+    }
+    return rows;
+  }
+
+  private Expr squares(double[][] factors, double[] fit, boolean each) {
+    int p = width;
+    int height = factors.length * p;
+    double[] lacking = new double[height];
+    double[] triangles = new double[height * p];
+    double[] remainders = new double[factors.length];
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < factors.length; k++) {
+      double[] r = factors[k];
+      for (int i = 0; i < p; i++) {
+        System.arraycopy(r, i * (p + 1), triangles, (k * p + i) * p, p);
+        lacking[k * p + i] = r[i * (p + 1) + p];
+      }
+      double rho = r[p * (p + 1) + p];
+      least = Math.min(least, Math.abs(rho));
+      remainders[k] = rho * rho;
+    }
+    Expr z = product(Expr.of(triangles, Shape.of(height, p)), centred(fit));
     double most = Arrays.stream(lacking).map(Math::abs).max().orElse(0);
-    Expr shifted = most <= NEGLIGIBLE * Math.abs(rho) ? z : z.plus(Expr.vector(lacking));
-    count = p * (p + 1) / 2 + p + 1;
-    return square(shifted).sum().plus(rho * rho);
+    Expr squares = square(most <= NEGLIGIBLE * least ? z : z.plus(Expr.vector(lacking)));
+    count = factors.length * (p * (p + 1) / 2 + p + 1);
+    return each
+        ? sumLast(reshape(squares, Shape.of(factors.length, p)), 1).plus(Expr.vector(remainders))
+        : squares.sum().plus(remainders[0]);
   }
 
   private Expr centred(double[] fit) {
@@ -161,11 +199,14 @@ final class Triangle {
         : coefficients.minus(Expr.vector(fit));
   }
 
-  private double[] factor(double[] weights, double[] last) {
+  /** {@return the triangular factor of some rows, or of all if these are null} */
+  private double[] factor(double[] weights, double[] last, int[] rows) {
     int p = width;
     RowsQr qr = new RowsQr(p + 1);
     double[] row = new double[p + 1];
-    for (int i = 0; i < n; i++) {
+    int height = rows == null ? n : rows.length;
+    for (int k = 0; k < height; k++) {
+      int i = rows == null ? k : rows[k];
       double root = weights == null ? 1 : Math.sqrt(weights[i]);
       for (int j = 0; j < p; j++) {
         row[j] = root * at(i, j);

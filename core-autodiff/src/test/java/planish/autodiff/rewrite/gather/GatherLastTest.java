@@ -41,7 +41,8 @@ class GatherLastTest {
     assertThat(value(other, 0.3, -2, 0.7)).isCloseTo(value(sum, 0.3, -2, 0.7), within(1e-14));
     assertThat(log.entries())
         .extracting(RewriteLog.Entry::what)
-        .containsExactly("multiply is computed 2 times, not 5", "exp is computed 2 times, not 5");
+        .containsExactly(
+            "multiply is computed 2 times, not 5 times", "exp is computed 2 times, not 5 times");
   }
 
   @Test
@@ -52,7 +53,45 @@ class GatherLastTest {
     assertThat(log.entries())
         .extracting(RewriteLog.Entry::what)
         .containsExactly(
-            "left out: 1 group without an observation", "log is computed 1 times, not 3");
+            "left out: 1 group without an observation", "log is computed once, not 3 times");
+  }
+
+  private final Expr table = graph.input(InputKind.POSITION, "t", 3, Shape.of(3, 2));
+
+  /** Probabilities of categories, checked by group: a group without rows does not count. */
+  @Test
+  void whatIsComputedOfAGroupsArrayIsComputedOnce() {
+    Expr rows = Functions.sumLast(exp(table.gather(2, 0, 2, 2)), 1);
+    Expr sum = Functions.log(rows).sum();
+    Expr other = rewritten(sum);
+    double[] position = {0, 0, 0, 0.1, 0.2, -0.3, 0.7, 1.3, -0.4};
+    assertThat(value(other, position)).isCloseTo(value(sum, position), within(1e-14));
+    assertThat(log.entries())
+        .extracting(RewriteLog.Entry::what)
+        .containsExactly(
+            "left out: 1 group without an observation",
+            "exp is computed 4 times, not 8 times",
+            "sum_to[4, 1] is computed 2 times, not 4 times",
+            "log is computed 2 times, not 4 times");
+  }
+
+  @Test
+  void logSumExpOfAGroupIsComputedOnce() {
+    Expr sum = Functions.logSumExpLast(table.gather(2, 0, 1, 2), 1).sum();
+    Expr other = rewritten(sum);
+    double[] position = {0, 0, 0, 0.1, 0.2, -0.3, 0.7, 1.3, -0.4};
+    assertThat(value(other, position)).isCloseTo(value(sum, position), within(1e-14));
+    assertThat(log.entries())
+        .extracting(RewriteLog.Entry::what)
+        .containsExactly("log_sum_exp[1] is computed 3 times, not 4 times");
+  }
+
+  /** Elements that change places within their rows do not belong to one group. */
+  @Test
+  void elementsOfOtherColumnsStay() {
+    Expr turned = Functions.gatherFlat(table, new int[] {1, 0, 3, 2, 5, 4}, Shape.of(3, 2));
+    Expr sum = Functions.sumLast(exp(turned), 1).sum();
+    assertThat(rewritten(sum)).isEqualTo(sum);
   }
 
   @Test

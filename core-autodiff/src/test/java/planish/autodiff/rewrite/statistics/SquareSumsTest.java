@@ -119,6 +119,47 @@ class SquareSumsTest {
     assertThat(rewritten.largest()).isEqualTo(4);
   }
 
+  private Rewritten ofScales(int n, double location, double predictors) {
+    int[] of = fourGroups(n);
+    Expr x = graph.data("x", normals(2, 3 * n, predictors, 1), Shape.of(n, 3));
+    Expr scales = Functions.exp(groups.gather(of));
+    Expr total = square(y(n, location).minus(product(x, slopes)).minus(mu).dividedBy(scales)).sum();
+    return rewritten(total);
+  }
+
+  private static List<double[]> atCommonLocation(int count, double location) {
+    List<double[]> all = positions(count, 0);
+    all.forEach(x -> x[0] += location);
+    return all;
+  }
+
+  @Test
+  void eachGroupWithAScaleHasATriangle() {
+    Rewritten rewritten = ofScales(60, 3, 0.5);
+    rewritten.assertSame(atCommonLocation(200, 3));
+    assertThat(rewritten.largest()).isEqualTo(12);
+  }
+
+  @Test
+  void trianglesOfGroupsKeepTheDigitsOfDataFarFromZero() {
+    double[] errors = ofScales(60, HUGE, 2).errors(atCommonLocation(100, HUGE));
+    assertThat(errors[1]).isLessThanOrEqualTo(Math.max(2 * errors[0], 1e-10));
+  }
+
+  @Test
+  void aGroupOfFewRowsWithAScaleIsNoTrouble() {
+    Rewritten rewritten = ofScales(40, 3, 1);
+    rewritten.assertSame(atCommonLocation(100, 3));
+    assertThat(rewritten.changed()).isTrue();
+  }
+
+  @Test
+  void moreTrianglesThanRowsAreNotMade() {
+    Rewritten rewritten = ofScales(20, 3, 1);
+    rewritten.assertSame(atCommonLocation(50, 3));
+    assertThat(rewritten.largest()).isEqualTo(20);
+  }
+
   @Test
   void weightsAreTakenAlong() {
     Expr weights = Expr.vector(normals(3, 60, 0, 1));
