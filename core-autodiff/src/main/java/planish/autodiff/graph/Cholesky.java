@@ -1,14 +1,11 @@
 package planish.autodiff.graph;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import planish.autodiff.Shape;
+import planish.autodiff.vector.VectorLoops;
 
 /**
- * The lower Cholesky factor of the symmetric part of a matrix.
- *
- * <p>Source of the derivative: I. Murray, "Differentiation of the Cholesky decomposition", arXiv
- * 1602.07527, 2016, equation 10.
+ * The lower Cholesky factor of the symmetric part of a matrix; {@link CholeskyAdjoint} is its
+ * derivative.
  *
  * @param matrix what the matrix is called in messages
  */
@@ -21,18 +18,12 @@ public record Cholesky(String matrix) implements Op {
 
   @Override
   public Evaluation bind(Context context, Operand[] in, Window out) {
-    return new Factorisation(matrix, in[0], out);
+    return new Factorisation(matrix, context.loops(), in[0], out);
   }
 
   @Override
   public void pullback(Pullback p) {
-    Expr l = p.self();
-    Expr adjoint = Functions.lowerTriangle(p.fullAdjoint());
-    Expr product = Functions.product(Functions.transpose(l), adjoint);
-    Expr phi = Build.apply(new LowerTriangle(0.5), product);
-    Expr left = Functions.solveLowerTransposed(l, phi);
-    Expr whole = Functions.solveLowerTransposed(l, Functions.transpose(left));
-    p.addWhole(0, whole.plus(Functions.transpose(whole)).times(0.5));
+    p.addWhole(0, Build.apply(new CholeskyAdjoint(), p.self(), p.fullAdjoint()));
   }
 
   @Override
@@ -40,81 +31,75 @@ public record Cholesky(String matrix) implements Op {
     return "cholesky";
   }
 
-  /** EJML's decomposition over one matrix of its own. */
+  /**
+   * Row by row of the transposed factor, which stands beside the result: sums are chains of fma
+   * over the rows before.
+   */
   private static final class Factorisation implements Evaluation {
     private final String name;
+    private final VectorLoops loops;
     private final Operand in;
     private final Window out;
     private final int n;
-    private final DMatrixRMaj matrix;
-    private final CholeskyDecompositionInner_DDRM decomposition;
-    private int row;
+    private final double[] transposed;
+    private final double[] row;
+    private int at;
     private double pivot;
 
-    Factorisation(String name, Operand in, Window out) {
+    Factorisation(String name, VectorLoops loops, Operand in, Window out) {
       this.name = name;
+      this.loops = loops;
       this.in = in;
       this.out = out;
       this.n = in.shape().length(0);
-      this.matrix = new DMatrixRMaj(n, n);
-      this.decomposition = new CholeskyDecompositionInner_DDRM(true);
+      this.transposed = new double[n * n];
+      this.row = new double[n];
     }
 
     @Override
     public boolean run() {
-      copySymmetricPart();
-      if (n > 0 && !decomposition.decompose(matrix)) {
-        pivot = firstBadPivot();
-        return false;
-      }
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          out.array()[out.offset() + i * n + j] = j <= i ? matrix.data[i * n + j] : 0;
+      for (int j = 0; j < n; j++) {
+        if (!row(j)) {
+          return false;
         }
       }
       return true;
     }
 
-    private void copySymmetricPart() {
+    private boolean row(int j) {
       double[] a = in.array();
       int start = in.offset();
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j <= i; j++) {
-          double mean = 0.5 * (a[start + i * n + j] + a[start + j * n + i]);
-          matrix.data[i * n + j] = mean;
-          matrix.data[j * n + i] = mean;
-        }
+      for (int i = j; i < n; i++) {
+        row[i] = 0.5 * (a[start + i * n + j] + a[start + j * n + i]);
       }
+      for (int k = 0; k < j; k++) {
+        CholeskyAdjoint.subtract(loops, transposed[k * n + j], transposed, k * n, row, j, n);
+      }
+      if (row[j] <= 0) {
+        at = j + 1;
+        pivot = row[j];
+        return false;
+      }
+      double root = Math.sqrt(row[j]);
+      store(j, j, root);
+      double inverse = 1 / root;
+      for (int i = j + 1; i < n; i++) {
+        store(j, i, row[i] * inverse);
+      }
+      return true;
     }
 
-    /** The decomposition stops at the first pivot that is not positive; found again for people. */
-    private double firstBadPivot() {
-      copySymmetricPart();
-      double[] l = matrix.data;
-      for (int j = 0; j < n; j++) {
-        double d = l[j * n + j];
-        for (int k = 0; k < j; k++) {
-          d -= l[j * n + k] * l[j * n + k];
-        }
-        if (!(d > 0)) {
-          row = j + 1;
-          return d;
-        }
-        l[j * n + j] = Math.sqrt(d);
-        for (int i = j + 1; i < n; i++) {
-          double s = l[i * n + j];
-          for (int k = 0; k < j; k++) {
-            s -= l[i * n + k] * l[j * n + k];
-          }
-          l[i * n + j] = s / l[j * n + j];
-        }
+    private void store(int j, int i, double value) {
+      transposed[j * n + i] = value;
+      out.array()[out.offset() + i * n + j] = value;
+      if (i > j) {
+        out.array()[out.offset() + j * n + i] = 0;
       }
-      return Double.NaN;
     }
 
     @Override
     public Failure failure() {
-      String message = " is not positive definite; its pivot in row " + row + " is";
+      String message = " is not positive definite; its pivot in row " + at + " is";
       return new Failure(false, name + message, pivot);
     }
   }

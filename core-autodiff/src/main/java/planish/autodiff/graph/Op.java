@@ -33,6 +33,7 @@ public sealed interface Op
         Concatenate,
         Reshape,
         Cholesky,
+        CholeskyAdjoint,
         TriangularSolve,
         LowerTriangle,
         Diagonal,

@@ -457,6 +457,12 @@ public final class OperationRows {
     return a.product(Functions.transpose(a)).plus(Functions.diagonalMatrix(Expr.vector(3, 4)));
   }
 
+  /** The first four numbers are the factor, apart from its diagonal, the others its adjoint. */
+  private static Expr choleskyAdjoint(Expr x) {
+    Expr factor = square(x).plus(Functions.diagonalMatrix(Expr.vector(3, 4)));
+    return Build.apply(new CholeskyAdjoint(), factor, x.slice(4, 8).reshape(2, 2));
+  }
+
   private static Stream<OperationRow> matrices() {
     return Stream.of(
         row("VectorMatrix", 6, x -> x.slice(4, 6).product(square(x)))
@@ -478,6 +484,10 @@ public final class OperationRows {
         row("Cholesky", 4, x -> Functions.cholesky(positiveDefinite(x)))
             .value(at(1, 0, 1, 2), at(2, 0, 0.5, Math.sqrt(8.75)))
             .none(x -> Functions.cholesky(x.reshape(0, 0))),
+        row("CholeskyAdjoint", 8, OperationRows::choleskyAdjoint)
+            .value(at(-1, 7, 1, -1, 1, 9, 2, 4), at(1 / 6.0, 1 / 6.0, 1 / 6.0, 2 / 3.0))
+            .edge(at(-1, NaN, 1, -1, 1, NaN, 2, 4), at(1 / 6.0, 1 / 6.0, 1 / 6.0, 2 / 3.0))
+            .none(x -> Build.apply(new CholeskyAdjoint(), x.reshape(0, 0), x.reshape(0, 0))),
         row(
                 "TriangularSolve",
                 6,

@@ -59,6 +59,22 @@ final class BigMatrices {
     return l;
   }
 
+  /**
+   * {@return the symmetric part of L⁻ᵀ Φ(Lᵀ F) L⁻¹, Φ the lower triangle with half the diagonal}
+   */
+  static BigDecimal[] choleskyAdjoint(BigDecimal[] l, BigDecimal[] f, int n) {
+    TriangularSolve transposed = new TriangularSolve(true);
+    BigDecimal[] product = product(transposed(lower(l, n, 1), n), lower(f, n, 1), n, n);
+    BigDecimal[] left = solve(l, lower(product, n, 0.5), n, transposed);
+    BigDecimal[] whole = solve(l, transposed(left, n), n, transposed);
+    BigDecimal[] other = transposed(whole, n);
+    BigDecimal half = new BigDecimal("0.5");
+    for (int k = 0; k < whole.length; k++) {
+      whole[k] = whole[k].add(other[k]).multiply(half, DIGITS);
+    }
+    return whole;
+  }
+
   static BigDecimal[] solve(BigDecimal[] l, BigDecimal[] b, int n, TriangularSolve how) {
     int columns = b.length / n;
     BigDecimal[] x = b.clone();

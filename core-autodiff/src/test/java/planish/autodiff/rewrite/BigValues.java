@@ -12,6 +12,7 @@ import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Broadcast;
 import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Cholesky;
+import planish.autodiff.graph.CholeskyAdjoint;
 import planish.autodiff.graph.Concatenate;
 import planish.autodiff.graph.Data;
 import planish.autodiff.graph.Diagonal;
@@ -119,6 +120,7 @@ public final class BigValues {
       case MatrixProduct _, Outer _ ->
           BigMatrices.product(in[0], in[1], node.shape().length(0), node.shape().length(1));
       case Cholesky _ -> BigMatrices.cholesky(in[0], first.length(0));
+      case CholeskyAdjoint _ -> BigMatrices.choleskyAdjoint(in[0], in[1], first.length(0));
       case TriangularSolve solve -> BigMatrices.solve(in[0], in[1], first.length(0), solve);
       case LowerTriangle lower -> BigMatrices.lower(in[0], first.length(0), lower.diagonal());
       case Diagonal _ -> BigMatrices.diagonal(in[0], n);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Cholesky;
+import planish.autodiff.graph.CholeskyAdjoint;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
@@ -129,7 +130,7 @@ public final class Cost {
       case Outer _ -> 1;
       case MatrixProduct _ -> 0.5 * inner(graph, node);
       case TriangularSolve _ -> 0.5 * inner(graph, node);
-      case Cholesky _ -> inner(graph, node) / 3.0;
+      case Cholesky _, CholeskyAdjoint _ -> inner(graph, node) / 3.0;
       default -> 1;
     };
   }
