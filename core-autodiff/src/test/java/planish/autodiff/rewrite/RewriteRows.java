@@ -11,6 +11,7 @@ import static planish.autodiff.graph.Functions.less;
 import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.product;
 import static planish.autodiff.graph.Functions.solveLower;
+import static planish.autodiff.graph.Functions.sqrt;
 import static planish.autodiff.graph.Functions.square;
 import static planish.autodiff.graph.Functions.sum;
 import static planish.autodiff.graph.Functions.transpose;
@@ -22,6 +23,8 @@ import planish.autodiff.graph.Matrices;
 
 /** The table of rewrites: log densities that each of them changes. */
 final class RewriteRows {
+  private static final Expr ZERO = Expr.of(0);
+
   private RewriteRows() {}
 
   static Stream<RewriteRow> all() {
@@ -31,7 +34,9 @@ final class RewriteRows {
   private static Stream<RewriteRow> loops() {
     return Stream.of(
         new RewriteRow("re-roll", "a loop of statements", RewriteRows::loop),
-        new RewriteRow("re-roll", "a recurrence", RewriteRows::recurrence));
+        new RewriteRow("re-roll", "a recurrence", RewriteRows::recurrence),
+        new RewriteRow("re-roll", "a recurrence of variances", RewriteRows::variances),
+        new RewriteRow("re-roll", "a forward pass", RewriteRows::forward).ofRows(20));
   }
 
   /** y[i] ~ normal(mu + b x[i], exp(s)), statement by statement. */
@@ -61,6 +66,37 @@ final class RewriteRows {
       total = total.minus(square(error));
     }
     return total;
+  }
+
+  /** Each row's standard deviation depends on the last one and on the last error. */
+  private static Expr variances(Scene scene) {
+    Expr y = scene.data("y");
+    Expr mu = scene.located("mu");
+    Expr a = exp(scene.parameter("a").times(0.25));
+    Expr sigma = exp(scene.parameter("s").times(0.25));
+    Expr total = ZERO;
+    for (int i = 0; i < scene.rows(); i++) {
+      Expr error = y.get(i).minus(mu);
+      total = total.minus(square(error.dividedBy(sigma)).times(0.5)).minus(log(sigma));
+      sigma = sqrt(a.plus(square(error).times(0.25)).plus(square(sigma).times(0.5)));
+    }
+    return total;
+  }
+
+  /** Two hidden states, whose probabilities are summed over at the end. */
+  private static Expr forward(Scene scene) {
+    Expr y = scene.data("y");
+    Expr[] mu = {scene.located("low"), scene.located("high")};
+    Expr stay = invLogit(scene.parameter("p"));
+    Expr leave = stay.negate().plus(1);
+    Expr[] alpha = {Expr.of(0.5), Expr.of(0.5)};
+    for (int i = 0; i < scene.rows(); i++) {
+      Expr one = alpha[0].times(stay).plus(alpha[1].times(leave));
+      Expr other = alpha[0].times(leave).plus(alpha[1].times(stay));
+      alpha[0] = one.dividedBy(square(y.get(i).minus(mu[0])).plus(1));
+      alpha[1] = other.dividedBy(square(y.get(i).minus(mu[1])).plus(1));
+    }
+    return log(alpha[0].plus(alpha[1]));
   }
 
   private static Stream<RewriteRow> algebra() {

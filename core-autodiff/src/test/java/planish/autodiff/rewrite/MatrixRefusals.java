@@ -1,0 +1,187 @@
+package planish.autodiff.rewrite;
+
+import static planish.autodiff.graph.Functions.checked;
+import static planish.autodiff.graph.Functions.cholesky;
+import static planish.autodiff.graph.Functions.diagonal;
+import static planish.autodiff.graph.Functions.diagonalMatrix;
+import static planish.autodiff.graph.Functions.dot;
+import static planish.autodiff.graph.Functions.exp;
+import static planish.autodiff.graph.Functions.less;
+import static planish.autodiff.graph.Functions.lowerTriangle;
+import static planish.autodiff.graph.Functions.minimum;
+import static planish.autodiff.graph.Functions.product;
+import static planish.autodiff.graph.Functions.solveLower;
+import static planish.autodiff.graph.Functions.square;
+import static planish.autodiff.graph.Functions.sum;
+import static planish.autodiff.graph.Functions.tanh;
+import static planish.autodiff.graph.Functions.transpose;
+import static planish.autodiff.rewrite.RewriteRefusal.Reason.NOT_FINITE;
+import static planish.autodiff.rewrite.RewriteRefusal.Reason.PARAMETER;
+import static planish.autodiff.rewrite.RewriteRefusal.Reason.TRUNCATION;
+import static planish.autodiff.rewrite.RewriteRefusal.Reason.USED_ELSEWHERE;
+import static planish.autodiff.rewrite.RewriteRefusal.keeps;
+import static planish.autodiff.rewrite.RewriteRefusal.stays;
+
+import java.util.stream.Stream;
+import planish.autodiff.graph.Expr;
+
+/** What rewrites of matrices must leave alone. */
+final class MatrixRefusals {
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
+  private static final Expr ZERO = Expr.of(0);
+
+  private MatrixRefusals() {}
+
+  static Stream<RewriteRefusal> all() {
+    return Stream.of(factors(), checks(), forms(), products()).flatMap(rows -> rows);
+  }
+
+  private static Expr gram(Expr l) {
+    return product(l, transpose(l));
+  }
+
+  private static Expr normal(Scene scene, Expr factor) {
+    return sum(square(solveLower(factor, scene.parameter("x", 3))));
+  }
+
+  private static Expr checkedDiagonal(Expr l, Expr condition) {
+    return checked(l, condition, diagonal(l), "the diagonal must fit, but has");
+  }
+
+  private static Expr whitened(Scene scene) {
+    Expr l = cholesky(RewriteRows.covariance(scene, 5));
+    return solveLower(l, scene.parameter("x", scene.rows()));
+  }
+
+  private static Stream<RewriteRefusal> factors() {
+    String name = "one-factorisation";
+    return Stream.of(
+        // A diagonal of any sign.
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr l = RewriteRows.factor(scene, 3).plus(diagonalMatrix(scene.parameter("s", 3)));
+              return normal(scene, cholesky(gram(l)));
+            }),
+        keeps(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr covariance = gram(RewriteRows.factor(scene, 3));
+              return normal(scene, cholesky(covariance)).plus(sum(tanh(covariance)));
+            }),
+        stays(
+            name,
+            TRUNCATION,
+            scene -> {
+              Expr s = gram(RewriteRows.factor(scene, 3));
+              return normal(scene, cholesky(checked(s, less(s, Expr.of(2)), s, "too large")));
+            }),
+        keeps(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr broken = scene.data("d", new double[] {1, INFINITE, 1}, 3);
+              return normal(scene, cholesky(gram(RewriteRows.factor(scene, 3).times(broken))));
+            }));
+  }
+
+  private static Stream<RewriteRefusal> checks() {
+    String name = "proven-checks";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr l = lowerTriangle(scene.parameter("L", 3, 3));
+              return sum(checkedDiagonal(l, less(ZERO, diagonal(l))));
+            }),
+        keeps(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr l = RewriteRows.factor(scene, 3);
+              return sum(checkedDiagonal(l, less(ZERO, diagonal(l)))).plus(sum(tanh(l)));
+            }),
+        stays(
+            name,
+            TRUNCATION,
+            scene -> {
+              Expr l = RewriteRows.factor(scene, 3);
+              return sum(checkedDiagonal(l, less(diagonal(l), Expr.of(1.5))));
+            }),
+        keeps(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr scale = scene.data("d", new double[] {1, Double.NaN, 1}, 3);
+              Expr l = RewriteRows.factor(scene, 3).times(scale);
+              return sum(checkedDiagonal(l, less(ZERO, diagonal(l))));
+            }));
+  }
+
+  private static Stream<RewriteRefusal> forms() {
+    String name = "known-quadratic-forms";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr scaled = RewriteRows.covariance(scene, 5).times(exp(scene.parameter("s")));
+              Expr x = scene.parameter("x", scene.rows());
+              return sum(square(solveLower(cholesky(scaled), x)));
+            }),
+        stays(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr z = whitened(scene);
+              return sum(square(z)).plus(sum(tanh(z)));
+            }),
+        stays(name, TRUNCATION, scene -> sum(square(minimum(whitened(scene), Expr.of(0.5))))),
+        stays(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr x = scene.parameter("x", 2);
+              return dot(x, product(x, scene.data("P", new double[] {1, INFINITE, 0, 1}, 2, 2)));
+            }));
+  }
+
+  private static Stream<RewriteRefusal> products() {
+    String name = "symmetric-products";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr a = scene.parameter("a", 3, 3);
+              Expr x = scene.parameter("x", 3);
+              return sum(tanh(product(x, a.plus(transpose(a)))));
+            }),
+        keeps(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              Expr p = product(x, RewriteRows.covariance(scene, 5));
+              return dot(x, p).plus(sum(tanh(p)));
+            }),
+        keeps(
+            name,
+            TRUNCATION,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              return dot(x, minimum(product(x, RewriteRows.covariance(scene, 5)), Expr.of(1)));
+            }),
+        keeps(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr x = scene.parameter("x", 2);
+              double[] values = {1, INFINITE, INFINITE, 1};
+              return dot(x, product(x, scene.data("P", values, 2, 2)));
+            }));
+  }
+}
