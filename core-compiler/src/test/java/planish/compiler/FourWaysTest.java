@@ -1,7 +1,6 @@
 package planish.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +25,6 @@ import planish.autodiff.program.Programs;
 import planish.autodiff.program.Status;
 import planish.autodiff.program.TapeSource;
 import planish.autodiff.vector.Loops;
-import planish.spi.UserException;
 
 /**
  * Random graphs, value and gradient, give the same bits where all is known, interpreted, and
@@ -64,15 +62,13 @@ class FourWaysTest {
   }
 
   private static void everyWay(GraphPlan plan) {
-    RandomGraph graph = new RandomGraph(plan, RandomGraph.Leaves.INPUTS);
-    List<Expr> values = graph.withGradient();
-    TapeSource tape;
-    try {
-      tape = tape(graph.graph(), values);
-    } catch (UserException ofDataAlone) {
-      knownFailsToo(plan, ofDataAlone.getMessage());
+    if (RandomGraph.stops(plan, RandomGraph.Leaves.INPUTS)) {
+      knownStopsToo(plan);
       return;
     }
+    RandomGraph graph = new RandomGraph(plan, RandomGraph.Leaves.INPUTS);
+    List<Expr> values = graph.withGradient();
+    TapeSource tape = tape(graph.graph(), values);
     int size = RandomGraph.size(values);
     double[] expected = new double[size];
     Status status = tape.open().run(new double[][] {plan.position()}, new double[][] {expected});
@@ -84,7 +80,7 @@ class FourWaysTest {
     if (status.isFine()) {
       knownIsTheSame(plan, expected);
     } else {
-      knownFailsToo(plan, status.told());
+      knownStopsToo(plan);
     }
   }
 
@@ -118,14 +114,10 @@ class FourWaysTest {
     return run(tape(graph, values), new double[0], RandomGraph.size(values));
   }
 
-  private static void knownFailsToo(GraphPlan plan, String told) {
-    RandomGraph data = new RandomGraph(plan, RandomGraph.Leaves.DATA);
-    assertThatThrownBy(() -> tape(data.graph(), data.withGradient()))
-        .isInstanceOf(UserException.class)
-        .hasMessage(told);
-    assertThatThrownBy(() -> new RandomGraph(plan, RandomGraph.Leaves.CONSTANTS))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(told);
+  /** Where several checks fail, known ones are seen first: which one is told may differ. */
+  private static void knownStopsToo(GraphPlan plan) {
+    assertThat(RandomGraph.stops(plan, RandomGraph.Leaves.DATA)).isTrue();
+    assertThat(RandomGraph.stops(plan, RandomGraph.Leaves.CONSTANTS)).isTrue();
   }
 
   /** With their derivatives, the table's rows bring all there are. */

@@ -13,6 +13,9 @@ import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Output;
+import planish.autodiff.program.Programs;
+import planish.autodiff.vector.Loops;
+import planish.spi.UserException;
 
 /** The graph of a {@link GraphPlan}: numbers, vectors of one length and small square matrices. */
 final class RandomGraph {
@@ -179,6 +182,17 @@ final class RandomGraph {
     List<Expr> all = new ArrayList<>(values());
     all.add(Gradient.of(total, List.of(position)).getFirst());
     return all;
+  }
+
+  /** {@return whether a check of what is known fails, so that there is no program} */
+  static boolean stops(GraphPlan plan, Leaves leaves) {
+    try {
+      RandomGraph random = new RandomGraph(plan, leaves);
+      Programs.layOut(random.graph, outputs(random.values()), Loops.plain());
+      return false;
+    } catch (IllegalArgumentException | UserException failed) {
+      return true;
+    }
   }
 
   /** {@return outputs one after the other in one array} */
