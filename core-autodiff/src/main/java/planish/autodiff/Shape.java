@@ -73,6 +73,9 @@ public final class Shape {
 
   /** {@return this shape followed by the axes of another} */
   public Shape then(Shape other) {
+    if (other.isScalar()) {
+      return this;
+    }
     int[] both = Arrays.copyOf(lengths, rank() + other.rank());
     System.arraycopy(other.lengths, 0, both, rank(), other.rank());
     return of(both);
@@ -108,6 +111,9 @@ public final class Shape {
    * @throws IllegalArgumentException if there is none; the message has both shapes
    */
   public static Shape broadcast(Shape a, Shape b) {
+    if (a.equals(b)) {
+      return a;
+    }
     int rank = Math.max(a.rank(), b.rank());
     int[] lengths = new int[rank];
     for (int k = 1; k <= rank; k++) {
@@ -124,7 +130,7 @@ public final class Shape {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
+    return this == other || other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
   }
 
   @Override

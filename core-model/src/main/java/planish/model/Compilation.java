@@ -13,9 +13,9 @@ import planish.autodiff.program.Programs;
 public final class Compilation {
   private final DensitySource density;
   private final Duration tracing;
-  private final long dataBytes;
+  private final Lazy<Long> dataBytes;
 
-  Compilation(DensitySource density, Duration tracing, long dataBytes) {
+  Compilation(DensitySource density, Duration tracing, Lazy<Long> dataBytes) {
     this.density = density;
     this.tracing = tracing;
     this.dataBytes = dataBytes;
@@ -31,7 +31,7 @@ public final class Compilation {
    * chains}
    */
   public long dataBytes() {
-    return dataBytes;
+    return dataBytes.get();
   }
 
   /** {@return how long it took to run the model once} */

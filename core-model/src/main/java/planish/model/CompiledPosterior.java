@@ -43,19 +43,23 @@ final class CompiledPosterior implements Posterior {
     this.model = model;
     this.transforms = transforms;
     this.layout = layout(trace);
-    long dataBytes = dataBytes(trace.graph());
+    int size = trace.graph().size();
     this.density = new DensitySource(trace, layout.dimension(), rewrites);
     this.draws = new DrawPrograms(trace);
-    this.compilation = new Compilation(density, tracing, dataBytes);
+    this.compilation =
+        new Compilation(density, tracing, new Lazy<>(() -> dataBytes(trace.graph(), size)));
     this.conjugacies = new Lazy<>(() -> Conjugacies.of(trace));
   }
 
-  private static long dataBytes(Graph graph) {
+  /** The nodes that the model left stand first; what rewrites add is no data of the model. */
+  private static long dataBytes(Graph graph, int size) {
     Set<double[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (int k = 0; k < graph.size(); k++) {
-      double[] values = Leaves.dataOf(graph.node(k).op());
-      if (values != null) {
-        arrays.add(values);
+    synchronized (graph) {
+      for (int k = 0; k < size; k++) {
+        double[] values = Leaves.dataOf(graph.node(k).op());
+        if (values != null) {
+          arrays.add(values);
+        }
       }
     }
     return arrays.stream().mapToLong(array -> (long) Double.BYTES * array.length).sum();

@@ -2,6 +2,7 @@ package planish.model;
 
 import java.util.List;
 import planish.autodiff.LogDensity;
+import planish.autodiff.graph.Graph;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
@@ -24,15 +25,16 @@ final class DensitySource implements LogDensity.Source {
     this.gradient = GradientProgram.of(trace, rewrites);
     this.valueAndGradient = Programs.compile(gradient.tape());
     this.value =
-        new Lazy<>(() -> synchronizedCompile(trace, List.of(new Output(gradient.total(), 0, 0))));
+        new Lazy<>(() ->
+            synchronizedCompile(gradient.graph(), List.of(new Output(gradient.total(), 0, 0))));
     this.failures = new FailureSearch(trace);
     this.tuning = TuningValues.of(trace);
   }
 
   /** Compiling may add constants to the graph: one at a time. */
-  static Program.Source synchronizedCompile(Trace trace, List<Output> outputs) {
-    synchronized (trace.graph()) {
-      return Programs.compile(trace.graph(), outputs);
+  static Program.Source synchronizedCompile(Graph graph, List<Output> outputs) {
+    synchronized (graph) {
+      return Programs.compile(graph, outputs);
     }
   }
 

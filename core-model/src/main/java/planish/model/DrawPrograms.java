@@ -54,7 +54,7 @@ final class DrawPrograms {
       int offset = layout.entries().get(k).offset();
       outputs.add(new Output(sites.get(k).value().orElseThrow(), 0, offset));
     }
-    return DensitySource.synchronizedCompile(trace, outputs);
+    return DensitySource.synchronizedCompile(trace.graph(), outputs);
   }
 
   OutputLayout layout() {
@@ -119,7 +119,9 @@ final class DrawPrograms {
         offset += site.unconstrained().orElseThrow().shape().size();
       }
       return new PriorDraws(
-          DensitySource.synchronizedCompile(trace, outputs), offset, TuningValues.of(trace));
+          DensitySource.synchronizedCompile(trace.graph(), outputs),
+          offset,
+          TuningValues.of(trace));
     }
 
     double[] draw(RandomGenerator random) {

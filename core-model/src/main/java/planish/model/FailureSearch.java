@@ -77,7 +77,7 @@ final class FailureSearch {
 
   private Program open(Expr terms, Expr value) {
     List<Output> outputs = List.of(new Output(terms, 0, 0), new Output(value, 1, 0));
-    return DensitySource.synchronizedCompile(trace, outputs).open();
+    return DensitySource.synchronizedCompile(trace.graph(), outputs).open();
   }
 
   /** One term may belong to several numbers of a vector, or one number to several terms. */

@@ -6,6 +6,7 @@ import java.util.List;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Transplant;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Programs;
 import planish.autodiff.program.TapeSource;
@@ -17,7 +18,7 @@ import planish.autodiff.vector.Loops;
 /**
  * The log density of a trace together with its gradient, rewritten and laid out.
  *
- * @param graph what its expressions belong to
+ * @param graph what its expressions belong to: the trace's, or one of their own
  * @param computed the log density, rewritten, and its derivatives
  * @param tape value and gradient
  * @param rewritten what the rewrites did
@@ -35,18 +36,21 @@ record GradientProgram(
   static GradientProgram of(Trace trace, Rewrites rewrites) {
     RewriteLog log = new RewriteLog();
     long begin = System.nanoTime();
-    Expr stated = ShardRewriting.apply(trace.graph(), trace.logDensity(), rewrites, log);
-    Expr total =
-        rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(stated), log).getFirst();
+    Expr whole = ShardRewriting.apply(trace.graph(), trace.logDensity(), rewrites, log);
+    List<Expr> stated = new ArrayList<>();
+    stated.addAll(rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(whole), log));
+    trace.latents().forEach(site -> stated.add(site.unconstrained().orElseThrow()));
+    Graph graph = Transplant.roomFor(trace.graph(), stated);
+    List<Expr> moved = Transplant.move(trace.graph(), stated, graph);
     long rewritten = System.nanoTime();
-    List<Expr> computed = withGradient(trace, total);
+    List<Expr> computed = withGradient(moved.getFirst(), moved.subList(1, moved.size()));
     long differentiated = System.nanoTime();
-    computed = rewrites.apply(Rewrite.Stage.PROGRAM, trace.graph(), computed, log);
+    computed = rewrites.apply(Rewrite.Stage.PROGRAM, graph, computed, log);
     long again = System.nanoTime();
-    TapeSource tape = Programs.layOut(trace.graph(), outputs(computed), Loops.best());
+    TapeSource tape = Programs.layOut(graph, outputs(computed), Loops.best());
     long end = System.nanoTime();
     return new GradientProgram(
-        trace.graph(),
+        graph,
         computed,
         tape,
         log.entries(),
@@ -66,9 +70,7 @@ record GradientProgram(
     }
   }
 
-  private static List<Expr> withGradient(Trace trace, Expr total) {
-    List<Expr> positions =
-        trace.latents().stream().map(site -> site.unconstrained().orElseThrow()).toList();
+  private static List<Expr> withGradient(Expr total, List<Expr> positions) {
     List<Expr> computed = new ArrayList<>(List.of(total));
     computed.addAll(Gradient.of(total, positions));
     return computed;

@@ -1,6 +1,9 @@
 package planish.model;
 
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Finds the line of the user's model among the frames of the stack. */
@@ -19,27 +22,59 @@ final class Lines {
           "planish.autodiff.shard",
           "planish.autodiff.vector");
 
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** What was found of classes before: a loop makes its statements often. */
+  private static final ClassValue<Known> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Known computeValue(Class<?> type) {
+          return new Known(isUsers(type.getName()), new ConcurrentHashMap<>());
+        }
+      };
+
   private Lines() {}
+
+  /**
+   * What is known of a class.
+   *
+   * @param lines in words, by their numbers
+   */
+  private record Known(boolean isUsers, Map<Integer, String> lines) {}
 
   /** {@return file and line of the statement that is being made; empty if there is none} */
   static String here() {
-    return StackWalker.getInstance()
-        .walk(frames -> first(frames.map(StackWalker.StackFrame::toStackTraceElement)));
+    return WALKER.walk(Lines::first);
+  }
+
+  private static String first(Stream<StackWalker.StackFrame> frames) {
+    Iterator<StackWalker.StackFrame> all = frames.iterator();
+    while (all.hasNext()) {
+      StackWalker.StackFrame frame = all.next();
+      Known known = KNOWN.get(frame.getDeclaringClass());
+      if (known.isUsers) {
+        StackTraceElement element = frame.toStackTraceElement();
+        return known.lines.computeIfAbsent(element.getLineNumber(), _ -> inWords(element));
+      }
+    }
+    return "";
   }
 
   /**
    * {@return file and line where an exception left the user's code; empty if it never was there}
    */
   static String of(Throwable thrown) {
-    return first(Stream.of(thrown.getStackTrace()));
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (isUsers(frame.getClassName())) {
+        return inWords(frame);
+      }
+    }
+    return "";
   }
 
-  private static String first(Stream<StackTraceElement> frames) {
-    return frames
-        .filter(frame -> isUsers(frame.getClassName()))
-        .findFirst()
-        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-        .orElse("");
+  private static String inWords(StackTraceElement frame) {
+    return frame.getFileName() + ":" + frame.getLineNumber();
   }
 
   private static boolean isUsers(String className) {

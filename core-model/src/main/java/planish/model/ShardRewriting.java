@@ -32,6 +32,9 @@ final class ShardRewriting implements ShardForm {
    * @param log is told what was done in the shards
    */
   static Expr apply(Graph graph, Expr density, Rewrites rewrites, RewriteLog log) {
+    if (!hasShards(graph)) {
+      return density;
+    }
     return Rebuild.of(
             graph,
             List.of(density),
@@ -42,6 +45,15 @@ final class ShardRewriting implements ShardForm {
                         operands)
                     : null)
         .getFirst();
+  }
+
+  private static boolean hasShards(Graph graph) {
+    for (int k = 0; k < graph.size(); k++) {
+      if (graph.node(k).op() instanceof External(ShardedDensity _)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ShardedDensity rewritten(

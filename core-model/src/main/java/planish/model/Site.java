@@ -17,6 +17,8 @@ import planish.transforms.Transform;
  * <p>Immutable: methods that begin with {@code with} give changed copies.
  */
 public final class Site {
+  private static final Expr ONE = Expr.of(1);
+
   private final Role role;
   private final Place place;
   private String name;
@@ -26,7 +28,8 @@ public final class Site {
   private Expr unconstrained;
   private Expr logDensity;
   private Expr logJacobian;
-  private Expr scale = Expr.of(1);
+  private Expr inside;
+  private Expr scale = ONE;
   private Expr mask;
   private List<Plate> plates = List.of();
   private Transform transform;
@@ -54,7 +57,7 @@ public final class Site {
     this.role = role;
     this.name = name;
     this.origin = name;
-    this.place = new Place(name, place.line());
+    this.place = place.site().equals(name) ? place : new Place(name, place.line());
   }
 
   private Site(Site other, Role role, Place place) {
@@ -66,6 +69,7 @@ public final class Site {
     this.value = other.value;
     this.unconstrained = other.unconstrained;
     this.logDensity = other.logDensity;
+    this.inside = other.inside;
     this.logJacobian = other.logJacobian;
     this.scale = other.scale;
     this.mask = other.mask;
@@ -274,12 +278,28 @@ public final class Site {
 
   /** {@return inside these plates} */
   public Site withPlates(List<Plate> around) {
-    return with(copy -> copy.plates = List.copyOf(around));
+    return around.equals(plates) ? this : with(copy -> copy.plates = List.copyOf(around));
   }
 
   /** {@return with its log density} */
   Site withLogDensity(Expr terms) {
     return with(copy -> copy.logDensity = terms);
+  }
+
+  /**
+   * {@return with its log density, and with what says whether its data lie in the support: looked
+   * at once, before the first evaluation}
+   */
+  Site withLogDensity(Expr terms, Expr condition) {
+    return with(copy -> {
+      copy.logDensity = terms;
+      copy.inside = condition;
+    });
+  }
+
+  /** {@return 1 where its data lie in the support; none where that is not looked at} */
+  Optional<Expr> inside() {
+    return Optional.ofNullable(inside);
   }
 
   /** {@return with its coordinates} */
@@ -293,9 +313,11 @@ public final class Site {
 
   /** {@return what it adds to the model's log density, summed, with scale and mask} */
   Optional<Expr> contribution() {
-    return logDensity()
-        .map(terms -> mask == null ? terms : Functions.select(mask, terms, Expr.of(0)))
-        .map(terms -> scale.times(terms.sum()));
+    if (logDensity == null) {
+      return Optional.empty();
+    }
+    Expr kept = mask == null ? logDensity : Functions.select(mask, logDensity, Expr.of(0));
+    return Optional.of(scale.times(kept.sum()));
   }
 
   /** {@return the site and its line, for messages: {@code site 'mu' (Model.java:12)}} */

@@ -41,7 +41,7 @@ final class StartingPosition {
     double[] position = new double[coordinates.shape().size()];
     Program program =
         DensitySource.synchronizedCompile(
-                trace, List.of(new Output(value, 0, 0), new Output(coordinates, 1, 0)))
+                trace.graph(), List.of(new Output(value, 0, 0), new Output(coordinates, 1, 0)))
             .open();
     Status status = program.run(tuning.inputs(NOWHERE), new double[][] {values, position});
     if (!status.isFine()) {

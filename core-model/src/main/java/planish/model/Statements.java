@@ -66,7 +66,7 @@ final class Statements {
   }
 
   private static String checked(String name) {
-    if (!NAME.matcher(name).matches() || name.endsWith("__")) {
+    if (!isPlain(name) && !NAME.matcher(name).matches() || name.endsWith("__")) {
       throw new UserException(
           "'"
               + name
@@ -74,6 +74,19 @@ final class Statements {
               + " not ending in two underscores");
     }
     return name;
+  }
+
+  /** What most names are made of: a loop's program states a name for each of its statements. */
+  private static boolean isPlain(String name) {
+    for (int k = 0; k < name.length(); k++) {
+      char c = name.charAt(k);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      boolean other = c >= '0' && c <= '9' || c == '.' || c == '-' || c == '/';
+      if (!letter && (k == 0 || !other)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   static Shape shape(double[][] rows) {

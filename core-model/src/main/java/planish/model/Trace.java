@@ -1,8 +1,8 @@
 package planish.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
@@ -58,14 +58,16 @@ public record Trace(List<Site> sites, Graph graph) {
 
   /** {@return the log density, constants and Jacobians included: a scalar} */
   public Expr logDensity() {
-    List<Expr> terms =
-        sites.stream()
-            .flatMap(site ->
-                Stream.concat(
-                    site.contribution().stream(), site.logJacobian().map(Expr::sum).stream()))
-            .filter(term -> !term.equals(NOTHING))
-            .toList();
+    List<Expr> terms = new ArrayList<>();
+    for (Site site : sites) {
+      site.contribution().filter(Trace::counts).ifPresent(terms::add);
+      site.logJacobian().map(Expr::sum).filter(Trace::counts).ifPresent(terms::add);
+    }
     return terms.isEmpty() ? NOTHING : Functions.orderedSum(terms);
+  }
+
+  private static boolean counts(Expr term) {
+    return !term.equals(NOTHING);
   }
 
   /**

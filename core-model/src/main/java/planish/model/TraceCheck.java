@@ -14,6 +14,8 @@ import planish.spi.UserException;
 
 /** What can be said of a trace before the first evaluation: are the data inside their supports? */
 final class TraceCheck {
+  private static final Expr HOLDS = Expr.of(1);
+
   private final Trace trace;
 
   TraceCheck(Trace trace) {
@@ -27,15 +29,14 @@ final class TraceCheck {
    *     value
    */
   void run() {
-    checkData(trace.sites().stream().filter(TraceCheck::looksAt).toList(), trace.graph());
+    List<Site> data = new ArrayList<>();
+    for (Site site : trace.sites()) {
+      if (site.inside().filter(inside -> !inside.equals(HOLDS)).isPresent()) {
+        data.add(site);
+      }
+    }
+    checkData(data, trace.graph());
     checkNotRandom();
-  }
-
-  /**
-   * {@return whether a site's values are looked at here: data, with a support that is known too}
-   */
-  static boolean looksAt(Site site) {
-    return site.role() == Site.Role.OBSERVED && isKnown(site);
   }
 
   private static boolean isKnown(Site site) {
@@ -60,26 +61,44 @@ final class TraceCheck {
   }
 
   private static Expr inside(Site site) {
-    return site.distribution().orElseThrow().support().contains(site.value().orElseThrow());
+    return site.inside()
+        .orElseGet(
+            () -> site.distribution().orElseThrow().support().contains(site.value().orElseThrow()));
   }
 
   /** One program for all: a model may observe a million numbers one by one. */
   private static void checkData(List<Site> sites, Graph graph) {
     List<Output> outputs = new ArrayList<>();
-    double[][] results = new double[2 * sites.size()][];
-    for (int k = 0; k < sites.size(); k++) {
-      add(inside(sites.get(k)), 2 * k, outputs, results);
-      add(sites.get(k).value().orElseThrow(), 2 * k + 1, outputs, results);
+    double[][] holds = new double[sites.size()][];
+    for (int k = 0; k < holds.length; k++) {
+      Expr inside = inside(sites.get(k));
+      outputs.add(new Output(inside, k, 0));
+      holds[k] = new double[inside.shape().size()];
     }
-    Programs.compile(graph, outputs).open().run(new double[0][], results);
-    for (int k = 0; k < sites.size(); k++) {
-      checkElements(sites.get(k), results[2 * k], results[2 * k + 1]);
+    run(graph, outputs, holds);
+    for (int k = 0; k < holds.length; k++) {
+      if (!allHold(holds[k])) {
+        Expr value = sites.get(k).value().orElseThrow();
+        double[] values = new double[value.shape().size()];
+        run(graph, List.of(new Output(value, 0, 0)), values);
+        checkElements(sites.get(k), holds[k], values);
+      }
     }
   }
 
-  private static void add(Expr value, int slot, List<Output> outputs, double[][] results) {
-    outputs.add(new Output(value, slot, 0));
-    results[slot] = new double[value.shape().size()];
+  private static void run(Graph graph, List<Output> outputs, double[]... results) {
+    if (!outputs.isEmpty()) {
+      Programs.compile(graph, outputs).open().run(new double[0][], results);
+    }
+  }
+
+  private static boolean allHold(double[] conditions) {
+    for (double condition : conditions) {
+      if (condition == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void checkElements(Site site, double[] holds, double[] values) {
@@ -148,6 +167,9 @@ final class TraceCheck {
 
   private void checkNotRandom() {
     Graph graph = trace.graph();
+    if (!graph.draws()) {
+      return;
+    }
     int top = graph.indexOf(trace.logDensity());
     boolean[] used = new boolean[top + 1];
     used[top] = true;

@@ -148,8 +148,13 @@ final class Tracer implements ModelContext {
   private static Site weighed(Site site) {
     Distribution distribution = site.distribution().orElseThrow();
     Expr value = site.value().orElseThrow();
-    return site.withLogDensity(
-        TraceCheck.looksAt(site) ? distribution.logProbInside(value) : distribution.logProb(value));
+    if (site.role() == Site.Role.OBSERVED && value.known()) {
+      Expr inside = distribution.support().contains(value);
+      if (inside.known()) {
+        return site.withLogDensity(distribution.logProbInside(value), inside);
+      }
+    }
+    return site.withLogDensity(distribution.logProb(value));
   }
 
   private static String shapes(Site site) {

@@ -332,7 +332,7 @@ public final class Functions {
    * @param terms at least one
    */
   public static Expr orderedSum(List<Expr> terms) {
-    Map<Expr, Integer> counts = new LinkedHashMap<>();
+    Map<Expr, Integer> counts = LinkedHashMap.newLinkedHashMap(terms.size());
     terms.forEach(term -> counts.merge(term, 1, Integer::sum));
     if (counts.size() == 1 && terms.size() == 1) {
       return terms.getFirst();

@@ -1,8 +1,9 @@
 package planish.autodiff.graph;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import planish.autodiff.Shape;
@@ -12,9 +13,10 @@ import planish.autodiff.Shape;
  * stand once. Grows only; belongs to one thread while it is built, and may be read by many after.
  */
 public final class Graph {
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
-  private final NodeTable table = new NodeTable(nodes);
+  private final NodeTable table = new NodeTable();
+  private Node[] nodes = new Node[64];
+  private Place[] places = new Place[64];
+  private int size;
   private Place place = Place.NONE;
   private int randomDraws;
 
@@ -23,22 +25,22 @@ public final class Graph {
 
   /** {@return the number of nodes} */
   public int size() {
-    return nodes.size();
+    return size;
   }
 
   /** {@return a node by its index} */
   public Node node(int index) {
-    return nodes.get(index);
+    return nodes[Objects.checkIndex(index, size)];
   }
 
   /** {@return an expression for a node} */
   public Expr expr(int index) {
-    return new NodeRef(this, java.util.Objects.checkIndex(index, nodes.size()));
+    return new NodeRef(this, Objects.checkIndex(index, size));
   }
 
   /** {@return where a node comes from} */
   public Place placeOf(int index) {
-    return places.get(index);
+    return places[Objects.checkIndex(index, size)];
   }
 
   /** Says where the nodes that follow come from. */
@@ -92,12 +94,12 @@ public final class Graph {
    * @throws IllegalArgumentException if it belongs to another graph
    */
   public int indexOf(Expr expr) {
-    return switch (expr) {
-      case Constant c ->
-          ((NodeRef) append(new Data("", c.values(), c.shape()), new int[0])).index();
-      case NodeRef ref when ref.graph() == this -> ref.index();
-      case NodeRef ref -> throw foreign(ref);
-    };
+    if (expr instanceof NodeRef ref) {
+      requireOwn(ref);
+      return ref.index();
+    }
+    Constant c = (Constant) expr;
+    return enter(new Data("", c.values(), c.shape()), new int[0]);
   }
 
   /**
@@ -109,12 +111,16 @@ public final class Graph {
    * @throws IllegalArgumentException if shapes do not fit, or an operand is of another graph
    */
   public Expr apply(Op op, List<Expr> operands) {
-    operands.forEach(this::requireOwn);
+    for (Expr operand : operands) {
+      if (operand instanceof NodeRef ref) {
+        requireOwn(ref);
+      }
+    }
     return Build.apply(op, operands.toArray(Expr[]::new));
   }
 
-  private void requireOwn(Expr expr) {
-    if (expr instanceof NodeRef ref && ref.graph() != this) {
+  private void requireOwn(NodeRef ref) {
+    if (ref.graph() != this) {
       throw foreign(ref);
     }
   }
@@ -146,20 +152,47 @@ public final class Graph {
     return String.join(", ", names);
   }
 
+  /** {@return whether random numbers are drawn} */
+  public boolean draws() {
+    return randomDraws > 0;
+  }
+
   Expr append(Op op, int[] operands) {
-    Shape[] shapes = new Shape[operands.length];
+    return new NodeRef(this, enter(op, operands));
+  }
+
+  /** {@return the index of the node of an operation on nodes} */
+  int enter(Op op, int[] operands) {
     boolean known = op.knownIfOperandsAre();
+    boolean numbers = true;
+    for (int operand : operands) {
+      known &= nodes[operand].known();
+      numbers &= nodes[operand].shape().isScalar();
+    }
+    boolean number = numbers && (op instanceof Unary || op instanceof Binary);
+    Node node = new Node(op, operands, number ? Shape.scalar() : shape(op, operands), known);
+    int index = table.findOrEnter(node, nodes, size);
+    if (index == size) {
+      add(node);
+    }
+    return index;
+  }
+
+  private Shape shape(Op op, int[] operands) {
+    Shape[] shapes = new Shape[operands.length];
     for (int k = 0; k < operands.length; k++) {
-      shapes[k] = nodes.get(operands[k]).shape();
-      known &= nodes.get(operands[k]).known();
+      shapes[k] = nodes[operands[k]].shape();
     }
-    Node node = new Node(op, operands, op.shape(shapes), known);
-    int index = table.findOrEnter(node);
-    if (index < 0) {
-      index = nodes.size();
-      nodes.add(node);
-      places.add(place);
+    return op.shape(shapes);
+  }
+
+  private void add(Node node) {
+    if (size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, 2 * size);
+      places = Arrays.copyOf(places, 2 * size);
     }
-    return new NodeRef(this, index);
+    nodes[size] = node;
+    places[size] = place;
+    size++;
   }
 }

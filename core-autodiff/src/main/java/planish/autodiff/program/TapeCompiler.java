@@ -20,7 +20,13 @@ final class TapeCompiler {
   private final List<Output> outputs;
   private final VectorLoops loops;
   private final int[] outputNodes;
-  private final boolean[] needed;
+
+  /** The nodes that are needed, in order: there may be many others. */
+  private final int[] nodes;
+
+  /** For each of them its place among them; all that follows is kept by place. */
+  private final int[] placeOf;
+
   private final Window[] known;
   private final int[] offsets;
   private final int[] tapeIndex;
@@ -31,40 +37,57 @@ final class TapeCompiler {
     this.outputs = outputs;
     this.loops = loops;
     this.outputNodes = outputs.stream().mapToInt(out -> graph.indexOf(out.value())).toArray();
-    this.needed = new boolean[graph.size()];
-    this.known = new Window[graph.size()];
-    this.offsets = new int[graph.size()];
-    this.tapeIndex = new int[graph.size()];
+    this.placeOf = new int[graph.size()];
+    this.nodes = needed();
+    this.known = new Window[nodes.length];
+    this.offsets = new int[nodes.length];
+    this.tapeIndex = new int[nodes.length];
   }
 
   TapeSource compile() {
-    markNeeded();
     evaluateKnown();
     layOut();
     return new TapeSource(tapeNodes(), tapeOutputs(), loops, workspace);
   }
 
-  private void markNeeded() {
+  /** Marks what is needed, from the last node to the first, and gives each its place. */
+  private int[] needed() {
     for (int node : outputNodes) {
-      needed[node] = true;
+      placeOf[node] = 1;
     }
-    for (int k = needed.length - 1; k >= 0; k--) {
-      Node node = graph.node(k);
-      for (int j = 0; needed[k] && j < node.operandCount(); j++) {
-        needed[node.operand(j)] = true;
+    int count = 0;
+    for (int k = placeOf.length - 1; k >= 0; k--) {
+      if (placeOf[k] > 0) {
+        count++;
+        Node node = graph.node(k);
+        for (int j = 0; j < node.operandCount(); j++) {
+          placeOf[node.operand(j)] = 1;
+        }
       }
     }
+    int[] found = new int[count];
+    int place = 0;
+    for (int k = 0; k < placeOf.length; k++) {
+      if (placeOf[k] > 0) {
+        placeOf[k] = place;
+        found[place++] = k;
+      }
+    }
+    return found;
   }
 
   private void evaluateKnown() {
     TapeContext context = new TapeContext(loops);
-    for (int k = 0; k < needed.length; k++) {
-      Node node = graph.node(k);
-      if (needed[k] && node.known()) {
+    for (int k = 0; k < nodes.length; k++) {
+      Node node = graph.node(nodes[k]);
+      if (node.known()) {
         known[k] = windowOfKnown(node);
-        Evaluation evaluation = node.op().bind(context, operands(node, null), known[k]);
-        if (!evaluation.run()) {
-          throw new UserException(Failures.status(evaluation.failure(), graph.placeOf(k)).told());
+        if (!Leaves.doesNothing(node.op())) {
+          Evaluation evaluation = node.op().bind(context, operands(node, null), known[k]);
+          if (!evaluation.run()) {
+            throw new UserException(
+                Failures.status(evaluation.failure(), graph.placeOf(nodes[k])).told());
+          }
         }
       }
     }
@@ -78,7 +101,7 @@ final class TapeCompiler {
     }
     int view = node.op().viewOffset();
     if (view >= 0) {
-      Window whole = known[node.operand(0)];
+      Window whole = known[placeOf[node.operand(0)]];
       return new Window(whole.array(), whole.offset() + view);
     }
     return new Window(new double[node.shape().size()], 0);
@@ -86,15 +109,15 @@ final class TapeCompiler {
 
   /** Known values that only other known values need are not kept. */
   private void forgetIntermediate() {
-    boolean[] kept = new boolean[needed.length];
-    for (int k = 0; k < needed.length; k++) {
-      Node node = graph.node(k);
-      for (int j = 0; needed[k] && !node.known() && j < node.operandCount(); j++) {
-        kept[node.operand(j)] = true;
+    boolean[] kept = new boolean[nodes.length];
+    for (int index : nodes) {
+      Node node = graph.node(index);
+      for (int j = 0; !node.known() && j < node.operandCount(); j++) {
+        kept[placeOf[node.operand(j)]] = true;
       }
     }
     for (int node : outputNodes) {
-      kept[node] = true;
+      kept[placeOf[node]] = true;
     }
     for (int k = 0; k < known.length; k++) {
       known[k] = kept[k] ? known[k] : null;
@@ -103,14 +126,14 @@ final class TapeCompiler {
 
   private void layOut() {
     long size = 0;
-    for (int k = 0; k < needed.length; k++) {
-      Node node = graph.node(k);
-      if (!needed[k] || node.known()) {
+    for (int k = 0; k < nodes.length; k++) {
+      Node node = graph.node(nodes[k]);
+      if (node.known()) {
         continue;
       }
       int view = node.op().viewOffset();
       if (view >= 0 && !graph.node(node.operand(0)).known()) {
-        offsets[k] = offsets[node.operand(0)] + view;
+        offsets[k] = offsets[placeOf[node.operand(0)]] + view;
       } else {
         offsets[k] = (int) size;
         size += node.shape().size();
@@ -124,16 +147,17 @@ final class TapeCompiler {
   }
 
   private List<TapeNode> tapeNodes() {
-    List<TapeNode> nodes = new ArrayList<>();
-    for (int k = 0; k < needed.length; k++) {
-      Node node = graph.node(k);
-      if (needed[k] && !node.known()) {
-        tapeIndex[k] = nodes.size();
-        nodes.add(
-            new TapeNode(node.op(), places(node), offsets[k], node.shape(), graph.placeOf(k)));
+    List<TapeNode> result = new ArrayList<>();
+    for (int k = 0; k < nodes.length; k++) {
+      Node node = graph.node(nodes[k]);
+      if (!node.known()) {
+        tapeIndex[k] = result.size();
+        result.add(
+            new TapeNode(
+                node.op(), places(node), offsets[k], node.shape(), graph.placeOf(nodes[k])));
       }
     }
-    return nodes;
+    return result;
   }
 
   private TapeNode.Place[] places(Node node) {
@@ -145,8 +169,8 @@ final class TapeCompiler {
   }
 
   private TapeNode.Place place(int index) {
-    return new TapeNode.Place(
-        known[index], tapeIndex[index], offsets[index], graph.node(index).shape());
+    int k = placeOf[index];
+    return new TapeNode.Place(known[k], tapeIndex[k], offsets[k], graph.node(index).shape());
   }
 
   private List<TapeOutput> tapeOutputs() {

@@ -10,6 +10,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Leaves;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Place;
+import planish.autodiff.graph.Transplant;
 import planish.autodiff.rewrite.algebra.LikeTerms;
 import planish.autodiff.rewrite.algebra.ProvenChecks;
 import planish.autodiff.rewrite.algebra.Simplify;
@@ -94,14 +95,18 @@ public record Rewrites(List<Rewrite> rewrites) {
    * @param log is told of each thing done
    */
   public List<Expr> apply(Rewrite.Stage stage, Graph graph, List<Expr> roots, RewriteLog log) {
+    Graph room = graph;
     List<Expr> current = roots;
     for (Rewrite rewrite : rewrites) {
       if (rewrite.stage() == stage) {
         log.enter(rewrite.name());
-        current = applied(rewrite, graph, current, log);
+        current = applied(rewrite, room, current, log);
+        Graph next = Transplant.roomFor(room, current);
+        current = Transplant.move(room, current, next);
+        room = next;
       }
     }
-    return current;
+    return Transplant.move(room, current, graph);
   }
 
   /** What a rewrite does without a word is told as a count. */
@@ -134,9 +139,10 @@ public record Rewrites(List<Rewrite> rewrites) {
     boolean[] needed = Needed.by(graph, indices(graph, roots));
     int count = 0;
     for (int k = 0; k < needed.length; k++) {
-      Op op = graph.node(k).op();
-      boolean works = !Leaves.isInput(op) && !Leaves.doesNothing(op);
-      count += needed[k] && works && !graph.node(k).known() ? 1 : 0;
+      if (needed[k] && !graph.node(k).known()) {
+        Op op = graph.node(k).op();
+        count += Leaves.isInput(op) || Leaves.doesNothing(op) ? 0 : 1;
+      }
     }
     return count;
   }

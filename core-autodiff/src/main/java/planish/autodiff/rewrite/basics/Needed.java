@@ -14,9 +14,11 @@ public final class Needed {
       needed[root] = true;
     }
     for (int k = needed.length - 1; k >= 0; k--) {
-      Node node = graph.node(k);
-      for (int j = 0; needed[k] && j < node.operandCount(); j++) {
-        needed[node.operand(j)] = true;
+      if (needed[k]) {
+        Node node = graph.node(k);
+        for (int j = 0; j < node.operandCount(); j++) {
+          needed[node.operand(j)] = true;
+        }
       }
     }
     return needed;
@@ -28,9 +30,11 @@ public final class Needed {
   public static int[] uses(Graph graph, boolean[] needed) {
     int[] uses = new int[needed.length];
     for (int k = 0; k < needed.length; k++) {
-      Node node = graph.node(k);
-      for (int j = 0; needed[k] && j < node.operandCount(); j++) {
-        uses[node.operand(j)]++;
+      if (needed[k]) {
+        Node node = graph.node(k);
+        for (int j = 0; j < node.operandCount(); j++) {
+          uses[node.operand(j)]++;
+        }
       }
     }
     return uses;

@@ -71,15 +71,21 @@ final class Regrouping {
   private boolean allDiffer(List<Term> terms) {
     for (int k = 1; k < terms.size(); k++) {
       for (int j = 0; j < k; j++) {
-        int a = terms.get(k).node();
-        int b = terms.get(j).node();
-        int kind = Ragged.kind(graph, a);
-        if (atom(a) == atom(b) || kind >= 0 && kind == Ragged.kind(graph, b)) {
+        if (!differ(terms.get(k).node(), terms.get(j).node())) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** {@return whether two terms cannot be computed at once} */
+  boolean differ(int a, int b) {
+    if (atom(a) == atom(b)) {
+      return false;
+    }
+    int kind = Ragged.kind(graph, a);
+    return kind < 0 || kind != Ragged.kind(graph, b);
   }
 
   /** {@return whether some terms may be computed at once} */

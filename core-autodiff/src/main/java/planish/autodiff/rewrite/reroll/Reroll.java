@@ -124,6 +124,9 @@ public final class Reroll implements Rewrite {
     }
 
     private Expr regrouped(int k, Node node) {
+      if (sums.isPair(k) && regrouping.differ(renewed[node.operand(0)], renewed[node.operand(1)])) {
+        return null;
+      }
       List<Term> terms = renewed(sums.terms(k, this::alike));
       boolean ordered = node.op() instanceof OrderedSum;
       return regrouping.sum(ordered ? opened(node, terms) : terms, ordered);

@@ -42,9 +42,12 @@ final class Sums {
   private boolean[] shared(boolean[] needed) {
     boolean[] shared = new boolean[needed.length];
     for (int k = 0; k < needed.length; k++) {
-      Node node = graph.node(k);
-      for (int j = 0; needed[k] && j < node.operandCount(); j++) {
-        shared[node.operand(j)] |= !isSum(node) || j == 1 && is(node, BinaryFunction.SUBTRACT);
+      if (needed[k]) {
+        Node node = graph.node(k);
+        boolean sum = isSum(node);
+        for (int j = 0; j < node.operandCount(); j++) {
+          shared[node.operand(j)] |= !sum || j == 1 && is(node, BinaryFunction.SUBTRACT);
+        }
       }
     }
     return shared;
@@ -69,6 +72,12 @@ final class Sums {
   /** {@return whether a node is nothing but a part of a longer sum} */
   boolean isInner(int k) {
     return inner[k];
+  }
+
+  /** {@return whether two terms are added, neither of which is a sum that belongs to this one} */
+  boolean isPair(int k) {
+    Node node = graph.node(k);
+    return isChain(node) && !inner[node.operand(0)] && !inner[node.operand(1)];
   }
 
   /**

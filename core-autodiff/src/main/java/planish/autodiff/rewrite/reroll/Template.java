@@ -2,6 +2,7 @@ package planish.autodiff.rewrite.reroll;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ final class Template {
     if (ordered) {
       return false;
     }
-    int[] once = Arrays.stream(slot.lanes()).distinct().toArray();
+    int[] once = distinct(slot.lanes());
     if (2 * once.length > slot.lanes().length) {
       return false;
     }
@@ -148,6 +149,20 @@ final class Template {
     int[] index = Arrays.stream(slot.lanes()).map(places::get).toArray();
     slot.is(Slot.Kind.REPEATED, List.of(slot(once)), index);
     return true;
+  }
+
+  /** In the order in which each is first there. */
+  private static int[] distinct(int[] lanes) {
+    BitSet seen = new BitSet();
+    int[] distinct = new int[lanes.length];
+    int count = 0;
+    for (int lane : lanes) {
+      if (!seen.get(lane)) {
+        seen.set(lane);
+        distinct[count++] = lane;
+      }
+    }
+    return Arrays.copyOf(distinct, count);
   }
 
   private boolean delayed(Slot slot) {
@@ -171,25 +186,35 @@ final class Template {
     if (ordered || graph.node(lanes[0]).known() || !slot.shape().isScalar()) {
       return false;
     }
+    if (!anyHasFactor(lanes)) {
+      return false;
+    }
     int[] known = new int[lanes.length];
     int[] rest = new int[lanes.length];
-    boolean any = false;
     boolean uniform = true;
     Factor first = Factor.of(graph, lanes[0]);
     for (int k = 0; k < lanes.length; k++) {
       Factor factor = Factor.of(graph, lanes[k]);
-      any |= factor.hasKnown();
       uniform &= factor.hasKnown() == first.hasKnown() && factor.first() == first.first();
       known[k] = factor.known();
       rest[k] = factor.rest();
     }
-    if (!any || uniform || !leaves.fitsAll(slot)) {
+    if (uniform || !leaves.fitsAll(slot)) {
       return false;
     }
     int one = graph.indexOf(Expr.of(1));
     Arrays.setAll(known, k -> known[k] < 0 ? one : known[k]);
     slot.applies(MULTIPLY, List.of(slot(known), slot(rest)));
     return true;
+  }
+
+  private boolean anyHasFactor(int[] lanes) {
+    for (int lane : lanes) {
+      if (Factor.of(graph, lane).hasKnown()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean applied(Slot slot) {
