@@ -3,13 +3,18 @@ package planish.compiler;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The arrays that a generated class reads: constants to the compiler, shared, never copied. */
+/**
+ * The arrays that a generated class reads: constants to the compiler, shared, not copied but for
+ * small matrices.
+ */
 final class ClassData {
   private static final DirectMethodHandleDesc AT =
       ConstantDescs.ofConstantBootstrap(
@@ -20,6 +25,7 @@ final class ClassData {
 
   private final List<Object> objects = new ArrayList<>();
   private final Map<Object, Integer> indices = new IdentityHashMap<>();
+  private final Map<Operand, MemorySegment> panels = new HashMap<>();
 
   /** {@return the constant for an array of doubles} */
   DynamicConstantDesc<?> of(double[] array) {
@@ -30,6 +36,13 @@ final class ClassData {
   /** {@return the constant for an array of indices} */
   DynamicConstantDesc<?> of(int[] array) {
     return DynamicConstantDesc.ofNamed(AT, ConstantDescs.DEFAULT_NAME, Names.INTS, indexOf(array));
+  }
+
+  /** {@return the constant for the panels of a known matrix of some rows, copied once} */
+  DynamicConstantDesc<?> panels(Operand matrix, int rows) {
+    MemorySegment copy = panels.computeIfAbsent(matrix, m -> Panels.of(m, rows));
+    return DynamicConstantDesc.ofNamed(
+        AT, ConstantDescs.DEFAULT_NAME, Names.SEGMENT, indexOf(copy));
   }
 
   private Integer indexOf(Object array) {

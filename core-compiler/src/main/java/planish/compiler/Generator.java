@@ -51,6 +51,12 @@ final class Generator {
         .orElse(0);
   }
 
+  /** {@return whether there is a product with a matrix in a loop} */
+  boolean hasProducts() {
+    return schedule.steps().stream()
+        .anyMatch(step -> step instanceof Step.Run run && run.loop().columns > 0);
+  }
+
   /** {@return whether there is a recurrence, which is the same without vectors} */
   boolean hasRecurrence() {
     return schedule.steps().stream().anyMatch(step -> step instanceof Step.Recur);

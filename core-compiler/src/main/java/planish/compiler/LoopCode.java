@@ -27,6 +27,18 @@ final class LoopCode {
           Names.I,
           Names.I);
 
+  private static final MethodTypeDesc PANEL_PRODUCT =
+      MethodTypeDesc.of(
+          Names.V,
+          Names.SEGMENT,
+          Names.I,
+          Names.DOUBLES,
+          Names.I,
+          Names.DOUBLES,
+          Names.I,
+          Names.I,
+          Names.I);
+
   private static final MethodTypeDesc SCATTER =
       MethodTypeDesc.of(
           Names.V, Names.DOUBLES, Names.I, Names.INTS, Names.DOUBLES, Names.I, Names.I, Names.I);
@@ -97,8 +109,24 @@ final class LoopCode {
     loop.scatters.forEach(this::scatter);
   }
 
-  private ClassDesc products() {
-    return owner.isVector() ? Names.VECTOR_PRODUCTS : Names.PLAIN_PRODUCTS;
+  /** Calls a product with a matrix, which comes first; other arguments are pushed by some code. */
+  private void call(String name, Operand matrix, int columns, Runnable others) {
+    boolean inPanels = owner.isVector() && Panels.pay(matrix, loop.length());
+    if (inPanels) {
+      code.loadConstant(owner.data().panels(matrix, loop.length()));
+    } else {
+      push(matrix);
+      code.loadConstant(loop.length());
+    }
+    code.loadConstant(columns);
+    others.run();
+    code.iload(from).iload(to);
+    if (inPanels) {
+      code.invokestatic(Names.PANEL_PRODUCTS, name, PANEL_PRODUCT);
+    } else {
+      ClassDesc products = owner.isVector() ? Names.VECTOR_PRODUCTS : Names.PLAIN_PRODUCTS;
+      code.invokestatic(products, name, PRODUCT);
+    }
   }
 
   private void push(Operand operand) {
@@ -117,20 +145,26 @@ final class LoopCode {
   }
 
   private void product(int k) {
-    push(nodes.operand(k, 1));
-    code.loadConstant(loop.length()).loadConstant(nodes.operand(k, 0).size());
-    push(nodes.operand(k, 0));
-    code.aload(WORKSPACE).loadConstant(layout.place(k));
-    fromBlock(k);
-    code.iload(from).iload(to).invokestatic(products(), "rows", PRODUCT);
+    call(
+        "rows",
+        nodes.operand(k, 1),
+        nodes.operand(k, 0).size(),
+        () -> {
+          push(nodes.operand(k, 0));
+          code.aload(WORKSPACE).loadConstant(layout.place(k));
+          fromBlock(k);
+        });
   }
 
   private void dots(int k, int lanes) {
-    push(nodes.operand(k, 0));
-    code.loadConstant(loop.length()).loadConstant(nodes.size(k));
-    push(nodes.operand(k, 1));
-    code.aload(WORKSPACE).loadConstant(lanes).iload(from).iload(to);
-    code.invokestatic(products(), "dots", PRODUCT);
+    call(
+        "dots",
+        nodes.operand(k, 0),
+        nodes.size(k),
+        () -> {
+          push(nodes.operand(k, 1));
+          code.aload(WORKSPACE).loadConstant(lanes);
+        });
   }
 
   private void scatter(int k) {

@@ -24,11 +24,20 @@ final class LoopExercise {
 
   private final Code[] code;
   private final double[] workspace;
+  private final boolean products;
   private int calls;
 
-  LoopExercise(Code[] code, double[] workspace) {
+  /**
+   * An exercise that has not begun.
+   *
+   * @param code to run
+   * @param workspace that is not needed
+   * @param products whether the loops multiply matrices
+   */
+  LoopExercise(Code[] code, double[] workspace, boolean products) {
     this.code = code;
     this.workspace = workspace;
+    this.products = products;
   }
 
   Code[] code() {
@@ -58,7 +67,7 @@ final class LoopExercise {
   private void some() {
     long start = System.nanoTime();
     while (System.nanoTime() - start < ROUND) {
-      if (!ProductsExercise.ONCE.isDone()) {
+      if (products && !ProductsExercise.ONCE.isDone()) {
         ProductsExercise.ONCE.some();
       }
       for (int k = 0; k < 10; k++) {

@@ -4,6 +4,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.foreign.MemorySegment;
 import planish.autodiff.graph.Evaluation;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.Elementary;
@@ -18,6 +19,8 @@ final class Names {
   static final ClassDesc SUPPORT = of(Support.class);
   static final ClassDesc PLAIN_PRODUCTS = of(PlainProducts.class);
   static final ClassDesc VECTOR_PRODUCTS = ClassDesc.of("planish.compiler.VectorProducts");
+  static final ClassDesc PANEL_PRODUCTS = ClassDesc.of("planish.compiler.PanelProducts");
+  static final ClassDesc SEGMENT = of(MemorySegment.class);
   static final ClassDesc ELEMENTARY = of(Elementary.class);
   static final ClassDesc UNARY = of(UnaryFunction.class);
   static final ClassDesc BINARY = of(BinaryFunction.class);

@@ -1,10 +1,11 @@
 package planish.compiler;
 
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
+import planish.autodiff.Shape;
 
 /**
- * Runs the products of matrices, which all programs share, on small ones until the JIT has them: as
- * often as it wants to see a method, with as little in it as takes each branch.
+ * Runs the products of panels, which all programs share, on a small one until the JIT has them: as
+ * often as it wants to see a method, mostly without a column.
  */
 final class ProductsExercise {
   /** Once is enough for a run time. */
@@ -13,19 +14,17 @@ final class ProductsExercise {
   /** Calls before the JIT begins to optimise, with some to spare. */
   private static final int CALLS = 6000;
 
-  private static final int ROWS = 77;
-  private static final int FEW_ROWS = 21;
+  private static final int ROWS = Panels.ROWS;
+  private static final int SOME_ROWS = 21;
   private static final int COLUMNS = 9;
 
-  private final double[] matrix = new double[ROWS * COLUMNS];
+  private final MemorySegment matrix =
+      Panels.of(new Operand(new double[ROWS * COLUMNS], -1, 0, Shape.of(COLUMNS, ROWS)), ROWS);
   private final double[] vector = new double[ROWS];
   private final double[] lanes = new double[8 * COLUMNS];
   private int calls;
 
-  private ProductsExercise() {
-    Arrays.fill(matrix, 0.5);
-    Arrays.fill(vector, 0.5);
-  }
+  private ProductsExercise() {}
 
   /** {@return whether there was nothing left to do} */
   boolean isDone() {
@@ -35,16 +34,14 @@ final class ProductsExercise {
   /** Does some of it. */
   void some() {
     for (int k = 0; k < 60; k++) {
-      once(calls++ % 10 == 9);
+      once(calls++ % 10 == 9 ? COLUMNS : 0);
     }
   }
 
-  private void once(boolean something) {
-    int columns = something ? COLUMNS : 0;
-    int rows = something ? FEW_ROWS : 0;
-    VectorProducts.rows(matrix, 0, ROWS, columns, lanes, 0, vector, 0, 0, ROWS);
-    VectorProducts.rows(matrix, 0, ROWS, columns, lanes, 0, vector, 0, 40, FEW_ROWS + 40);
-    VectorProducts.dots(matrix, 0, ROWS, COLUMNS, vector, 0, lanes, 0, 0, rows);
-    Arrays.fill(lanes, 0.5);
+  private void once(int columns) {
+    for (int rows : new int[] {ROWS, SOME_ROWS}) {
+      PanelProducts.rows(matrix, columns, lanes, 0, vector, 0, 0, rows);
+      PanelProducts.dots(matrix, columns, vector, 0, lanes, 0, 0, rows);
+    }
   }
 }

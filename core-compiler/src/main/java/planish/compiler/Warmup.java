@@ -120,7 +120,8 @@ final class Warmup implements Runnable {
 
   private boolean vector(CompiledSource now, long patience) {
     if (exercise == null) {
-      exercise = new LoopExercise(generator.generate(true), bound.workspace());
+      Code[] code = generator.generate(true);
+      exercise = new LoopExercise(code, bound.workspace(), generator.hasProducts());
     }
     long start = System.nanoTime();
     double enough = NEARLY * Stopwatch.least(reference, ROUND);

@@ -25,6 +25,10 @@ final class LaneHash {
         hash = 31 * hash + hash(n, seed, mode);
       }
     }
+    for (int n : new int[] {70, 203}) {
+      TapeSource tape = Regressions.logistic(n, 20);
+      hash = 31 * hash + hash(tape, mode, Regressions.position(20), Regressions.size(n, 20));
+    }
     System.out.println(Vectors.copies() + " " + Long.toHexString(hash));
   }
 
@@ -33,9 +37,13 @@ final class LaneHash {
     RandomGraph graph = new RandomGraph(plan, RandomGraph.Leaves.INPUTS);
     List<Expr> values = graph.withGradient();
     TapeSource tape = Programs.layOut(graph.graph(), RandomGraph.outputs(values), Loops.plain());
+    return hash(tape, mode, plan.position(), RandomGraph.size(values));
+  }
+
+  private static long hash(TapeSource tape, CompilerMode mode, double[] position, int size) {
     Program program = new CompilerBackend().compile(tape, mode).open();
-    double[][] out = {new double[RandomGraph.size(values)]};
-    program.run(new double[][] {plan.position()}, out);
+    double[][] out = {new double[size]};
+    program.run(new double[][] {position}, out);
     long hash = 1;
     for (double value : out[0]) {
       hash = 31 * hash + Double.doubleToLongBits(value);

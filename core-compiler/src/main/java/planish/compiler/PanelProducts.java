@@ -1,0 +1,160 @@
+package planish.compiler;
+
+import static planish.compiler.Lanes.LENGTH;
+import static planish.compiler.Lanes.SPECIES;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * As {@link PlainProducts}, on vectors of a matrix in {@link Panels}: the same bits. Where a vector
+ * is shorter than eight lanes, each part of the lanes is done by itself.
+ */
+final class PanelProducts {
+  private static final int ROWS = Panels.ROWS;
+
+  private PanelProducts() {}
+
+  static void rows(
+      MemorySegment m, int columns, double[] x, int ix, double[] out, int io, int begin, int end) {
+    int i = begin;
+    for (; i <= end - ROWS; i += ROWS) {
+      for (int part = 0; part < 8; part += LENGTH) {
+        panelRows(m, Panels.start(i, columns), part, columns, x, ix, out, io + i + part);
+      }
+    }
+    if (i < end) {
+      lastRows(m, Panels.start(i, columns), columns, x, ix, out, io + i, end - i);
+    }
+  }
+
+  /** Eight chains of fma side by side, since each has to wait for itself. */
+  private static void panelRows(
+      MemorySegment m, long at, int part, int columns, double[] x, int ix, double[] out, int io) {
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    DoubleVector s4 = s0;
+    DoubleVector s5 = s0;
+    DoubleVector s6 = s0;
+    DoubleVector s7 = s0;
+    for (int j = 0; j < columns; j++) {
+      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[ix + j]);
+      MemorySegment column = column(m, at, j);
+      s0 = load(column, part).fma(factor, s0);
+      s1 = load(column, part + 8).fma(factor, s1);
+      s2 = load(column, part + 16).fma(factor, s2);
+      s3 = load(column, part + 24).fma(factor, s3);
+      s4 = load(column, part + 32).fma(factor, s4);
+      s5 = load(column, part + 40).fma(factor, s5);
+      s6 = load(column, part + 48).fma(factor, s6);
+      s7 = load(column, part + 56).fma(factor, s7);
+    }
+    s0.intoArray(out, io);
+    s1.intoArray(out, io + 8);
+    s2.intoArray(out, io + 16);
+    s3.intoArray(out, io + 24);
+    s4.intoArray(out, io + 32);
+    s5.intoArray(out, io + 40);
+    s6.intoArray(out, io + 48);
+    s7.intoArray(out, io + 56);
+  }
+
+  /** Fewer rows than a panel has: vector by vector. */
+  private static void lastRows(
+      MemorySegment m, long at, int columns, double[] x, int ix, double[] out, int io, int rows) {
+    for (int k = 0; k < rows; k += LENGTH) {
+      DoubleVector s = DoubleVector.zero(SPECIES);
+      for (int j = 0; j < columns; j++) {
+        s = load(column(m, at, j), k).fma(DoubleVector.broadcast(SPECIES, x[ix + j]), s);
+      }
+      if (k + LENGTH <= rows) {
+        s.intoArray(out, io + k);
+      } else {
+        s.intoArray(out, io + k, SPECIES.indexInRange(k, rows));
+      }
+    }
+  }
+
+  static void dots(
+      MemorySegment m, int columns, double[] r, int ir, double[] w, int lanes, int begin, int end) {
+    for (int part = 0; part < 8; part += LENGTH) {
+      int i = begin;
+      for (; i <= end - ROWS; i += ROWS) {
+        panelDots(m, Panels.start(i, columns), part, columns, r, ir + i + part, w, lanes + part);
+      }
+      if (i + part < end) {
+        lastDots(m, Panels.start(i, columns), part, columns, r, ir + i, end - i, w, lanes + part);
+      }
+    }
+  }
+
+  /** The panel's part of r is read once for all columns. */
+  private static void panelDots(
+      MemorySegment m, long at, int part, int columns, double[] r, int ir, double[] w, int lanes) {
+    DoubleVector r0 = DoubleVector.fromArray(SPECIES, r, ir);
+    DoubleVector r1 = DoubleVector.fromArray(SPECIES, r, ir + 8);
+    DoubleVector r2 = DoubleVector.fromArray(SPECIES, r, ir + 16);
+    DoubleVector r3 = DoubleVector.fromArray(SPECIES, r, ir + 24);
+    DoubleVector r4 = DoubleVector.fromArray(SPECIES, r, ir + 32);
+    DoubleVector r5 = DoubleVector.fromArray(SPECIES, r, ir + 40);
+    DoubleVector r6 = DoubleVector.fromArray(SPECIES, r, ir + 48);
+    DoubleVector r7 = DoubleVector.fromArray(SPECIES, r, ir + 56);
+    for (int j = 0; j < columns; j++) {
+      DoubleVector s = DoubleVector.fromArray(SPECIES, w, lanes + 8 * j);
+      MemorySegment column = column(m, at, j);
+      s = load(column, part).fma(r0, s);
+      s = load(column, part + 8).fma(r1, s);
+      s = load(column, part + 16).fma(r2, s);
+      s = load(column, part + 24).fma(r3, s);
+      s = load(column, part + 32).fma(r4, s);
+      s = load(column, part + 40).fma(r5, s);
+      s = load(column, part + 48).fma(r6, s);
+      s = load(column, part + 56).fma(r7, s);
+      s.intoArray(w, lanes + 8 * j);
+    }
+  }
+
+  /**
+   * Fewer rows than a panel has. Lanes past the end keep what they have: adding zero would turn a
+   * minus zero over.
+   */
+  private static void lastDots(
+      MemorySegment m,
+      long at,
+      int part,
+      int columns,
+      double[] r,
+      int ir,
+      int rows,
+      double[] w,
+      int lanes) {
+    int whole = part + (rows - part + 8 - LENGTH) / 8 * 8;
+    VectorMask<Double> inside = SPECIES.indexInRange(whole, rows);
+    for (int j = 0; j < columns; j++) {
+      DoubleVector s = DoubleVector.fromArray(SPECIES, w, lanes + 8 * j);
+      MemorySegment column = column(m, at, j);
+      for (int k = part; k < whole; k += 8) {
+        s = load(column, k).fma(DoubleVector.fromArray(SPECIES, r, ir + k), s);
+      }
+      if (whole < rows) {
+        DoubleVector v = DoubleVector.fromArray(SPECIES, r, ir + whole, inside);
+        s = s.blend(load(column, whole).fma(v, s), inside);
+      }
+      s.intoArray(w, lanes + 8 * j);
+    }
+  }
+
+  /** One check of a column's bounds instead of one for each vector. */
+  private static MemorySegment column(MemorySegment m, long at, int j) {
+    return m.asSlice(at + Panels.column() * j, Panels.column());
+  }
+
+  private static DoubleVector load(MemorySegment column, int row) {
+    return DoubleVector.fromMemorySegment(
+        SPECIES, column, (long) row * Double.BYTES, ByteOrder.nativeOrder());
+  }
+}
