@@ -145,12 +145,12 @@ final class NodeReference {
           case SQUARE -> x -> x * x;
           case RECIPROCAL -> x -> 1 / x;
           case SQRT -> Math::sqrt;
-          case EXP -> Math::exp;
-          case EXPM1 -> Math::expm1;
-          case LOG -> Math::log;
-          case LOG1P -> Math::log1p;
-          case TANH -> Math::tanh;
-          case ATAN -> Math::atan;
+          case EXP -> StrictMath::exp;
+          case EXPM1 -> StrictMath::expm1;
+          case LOG -> StrictMath::log;
+          case LOG1P -> StrictMath::log1p;
+          case TANH -> StrictMath::tanh;
+          case ATAN -> StrictMath::atan;
           default -> null;
         };
     if (g != null) {

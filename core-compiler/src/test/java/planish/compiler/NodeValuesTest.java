@@ -56,10 +56,11 @@ class NodeValuesTest {
     }
   }
 
+  /** The smallest numbers have few digits. */
   private static void compare(Node node, double[] found, NodeReference reference) {
     for (int k = 0; reference != null && k < found.length; k++) {
       double expected = reference.value(k);
-      double most = 1e-12 * reference.size(k);
+      double most = Math.max(1e-12 * reference.size(k), 2 * Double.MIN_VALUE);
       boolean same = found[k] == expected || Double.isNaN(found[k]) && Double.isNaN(expected);
       boolean near = Math.abs(found[k] - expected) <= most;
       if (!same && !near && reference.size(k) < 1e300) {
