@@ -4,11 +4,11 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,10 @@ final class ClassCode {
   private static final int STATIC = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE;
 
   /** Calls of a loop's body without elements, for each with some: the JIT counts calls. */
-  private static final int EMPTY = 8;
+  private static final int EMPTY = 16;
+
+  /** Methods that are exercised: more of them would be too long a method themselves. */
+  private static final int EXERCISED = 400;
 
   private final Schedule schedule;
   private final Layout layout;
@@ -28,8 +31,7 @@ final class ClassCode {
   private final boolean vector;
   private final ClassData data = new ClassData();
   private final Deque<Consumer<ClassBuilder>> waiting = new ArrayDeque<>();
-  private final Map<String, Loop> loops = new LinkedHashMap<>();
-  private final List<String> bodies = new ArrayList<>();
+  private final Map<String, Integer> bodies = new LinkedHashMap<>();
   private int named;
 
   /**
@@ -125,20 +127,26 @@ final class ClassCode {
         Names.LOOP,
         ClassFile.ACC_PUBLIC,
         code -> {
-          loops.forEach((name, loop) ->
-              code.aload(1)
-                  .loadConstant(loop.length())
-                  .iload(2)
-                  .invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I))
-                  .invokestatic(Names.GENERATED, name, Names.LOOP));
-          bodies.forEach(name -> {
-            for (int k = 0; k < EMPTY; k++) {
-              code.aload(1).iconst_0().iconst_0();
-              code.invokestatic(Names.GENERATED, name, Names.OVER_RANGE);
-            }
+          bodies.forEach((name, most) -> {
+            code.aload(1).iconst_0().loadConstant(most).iload(2);
+            code.invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I));
+            code.invokestatic(Names.GENERATED, name, Names.OVER_RANGE);
           });
+          emptyCalls(code, code.allocateLocal(TypeKind.INT));
           code.return_();
         });
+  }
+
+  private void emptyCalls(CodeBuilder code, int times) {
+    Label head = code.newLabel();
+    Label done = code.newLabel();
+    code.loadConstant(EMPTY).istore(times);
+    code.labelBinding(head).iload(times).ifeq(done);
+    for (String name : bodies.keySet()) {
+      code.aload(1).iconst_0().iconst_0();
+      code.invokestatic(Names.GENERATED, name, Names.OVER_RANGE);
+    }
+    code.iinc(times, -1).goto_w(head).labelBinding(done);
   }
 
   /** {@return the name of a recurrence's method, to be called in this class} */
@@ -152,14 +160,16 @@ final class ClassCode {
   String loop(Loop loop) {
     String name = "loop" + named++;
     method(name, Names.LOOP, code -> new LoopCode(code, this, loop).emit(name));
-    loops.put(name, loop);
     return name;
   }
 
-  /** Adds the method of a loop's body over a range. */
-  void body(String name, Consumer<CodeBuilder> body) {
-    bodies.add(name);
-    method(name, Names.OVER_RANGE, body);
+  /**
+   * Has a method over a range exercised, with so many elements or fewer, if there are not too many.
+   */
+  void exercise(String name, int most) {
+    if (bodies.size() < EXERCISED) {
+      bodies.put(name, most);
+    }
   }
 
   /** Adds a static method once those that are being written are finished. */

@@ -16,10 +16,11 @@ interface Code {
   boolean run(double[] w, double[][] in, double[][] out, Evaluation[] calls);
 
   /**
-   * Runs each loop over a few elements, so that the JIT compiles it; what it computes is nothing.
+   * Runs the body of each vector loop over a few elements, and often over none, so that the JIT
+   * compiles it; what it computes is nothing.
    *
    * @param w a workspace that is not needed
-   * @param most how many elements, if a loop has as many
+   * @param most how many elements, if a loop has as many at a time
    */
   void exercise(double[] w, int most);
 }

@@ -94,9 +94,11 @@ final class LoopCode {
       List<Integer> segment = loop.segments.get(s);
       String body = name + "body" + s;
       String inner = owner.isVector() ? name + "vectors" + s : body;
-      owner.body(body, c -> new PlainLoop(c, owner, loop, segment).emit());
+      owner.method(body, Names.OVER_RANGE, c -> new PlainLoop(c, owner, loop, segment).emit());
       if (owner.isVector()) {
-        owner.body(inner, c -> new VectorLoop(c, owner, loop, segment).emit(body));
+        owner.method(
+            inner, Names.OVER_RANGE, c -> new VectorLoop(c, owner, loop, segment).emit(body));
+        owner.exercise(inner, loop.block());
       }
       code.aload(WORKSPACE).iload(from).iload(to);
       code.invokestatic(Names.GENERATED, inner, Names.OVER_RANGE);

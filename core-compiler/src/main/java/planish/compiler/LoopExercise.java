@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoopExercise {
   /** Calls that the JIT wants to see before it optimises, with some to spare. */
-  private static final int CALLS = 700;
+  private static final int CALLS = 450;
 
   /** Calls before the JIT replaces its interpreter. */
   private static final int COLD = 40;
@@ -77,7 +77,7 @@ final class LoopExercise {
   }
 
   private static int elements(int call) {
-    return switch (call & 15) {
+    return switch (call & 31) {
       case 1 -> call < COLD ? SOME_VECTORS : MANY;
       case 2, 3 -> SOME_VECTORS;
       case 4 -> NO_VECTOR;

@@ -16,7 +16,7 @@ final class ProductsExercise {
 
   private static final int ROWS = Panels.ROWS;
   private static final int SOME_ROWS = 21;
-  private static final int COLUMNS = 9;
+  private static final int COLUMNS = 4;
 
   private final MemorySegment matrix =
       Panels.of(new Operand(new double[ROWS * COLUMNS], -1, 0, Shape.of(COLUMNS, ROWS)), ROWS);
@@ -34,7 +34,7 @@ final class ProductsExercise {
   /** Does some of it. */
   void some() {
     for (int k = 0; k < 60; k++) {
-      once(calls++ % 10 == 9 ? COLUMNS : 0);
+      once(calls++ % 20 == 19 ? COLUMNS : 0);
     }
   }
 
