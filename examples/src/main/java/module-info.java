@@ -4,6 +4,7 @@ module planish.examples {
 
   exports planish.examples;
   exports planish.examples.geometry;
+  exports planish.examples.tuning;
 
   provides planish.model.ModelProvider with
       planish.examples.EightSchools,

@@ -26,6 +26,15 @@ record Arguments(
     Optional<Path> peers,
     Path output,
     Path root) {
+  /** The name of what {@link SameDensities} measures. */
+  static final String SAME_DENSITY = "same-density";
+
+  /** The name of what {@link ShellToSummary} measures. */
+  static final String SHELL_TO_SUMMARY = "shell-to-summary";
+
+  /** What is measured beside subjects, by names. */
+  static final List<String> OTHERS = List.of(SAME_DENSITY, SHELL_TO_SUMMARY);
+
   static Arguments of(String[] given) {
     boolean quick = false;
     boolean runs = true;
@@ -60,6 +69,11 @@ record Arguments(
   /** {@return the names of the models of which is measured how long they take to be ready} */
   List<String> readied() {
     return wanted(ReadyModels.names());
+  }
+
+  /** {@return the names of what else is measured} */
+  List<String> others() {
+    return wanted(runs ? OTHERS : List.of(SAME_DENSITY));
   }
 
   private List<String> wanted(List<String> names) {

@@ -24,14 +24,17 @@ public final class Scoreboard {
     Arguments arguments = Arguments.of(given);
     List<String> names = arguments.subjects();
     List<String> readied = arguments.readied();
-    if (names.isEmpty() && readied.isEmpty()) {
+    List<String> others = arguments.others();
+    if (names.isEmpty() && readied.isEmpty() && others.isEmpty()) {
       System.err.println(
           "benchmarks/run: no model's name contains "
               + String.join(" or ", arguments.only())
               + "; there are "
               + String.join(", ", Subjects.names())
               + ", "
-              + String.join(", ", ReadyModels.names()));
+              + String.join(", ", ReadyModels.names())
+              + ", "
+              + String.join(", ", Arguments.OTHERS));
       System.exit(2);
     }
     if (arguments.peerData().isPresent()) {
@@ -51,6 +54,12 @@ public final class Scoreboard {
       new Runner(ready(arguments, readied)).run().forEach(table::add);
       table.print(System.out);
       Files.writeString(arguments.output().resolve("ready.csv"), table.csv());
+    }
+    if (others.contains(Arguments.SAME_DENSITY)) {
+      SameDensities.print(System.out);
+    }
+    if (others.contains(Arguments.SHELL_TO_SUMMARY)) {
+      ShellToSummary.of(arguments.root()).print(System.out);
     }
   }
 
@@ -74,9 +83,6 @@ public final class Scoreboard {
     List<Row> all = new ArrayList<>(rows.values());
     all.forEach(Row::noteForm);
     new Tables(all, peers).print(System.out);
-    if (arguments.runs()) {
-      ShellToSummary.of(arguments.root()).print(System.out);
-    }
     new Records(all, peers).write(arguments.output());
   }
 
