@@ -32,7 +32,7 @@ class RewriteLawsTest {
     Scene scene = new Scene(row.rows(), 3);
     Expr density = row.density().apply(scene);
     Form alone = Form.of(scene, density, only(row.rewrite()));
-    assertThat(alone.isRewritten()).isTrue();
+    assertThat(alone.isRewritten()).as("%s", row).isTrue();
     compare(row, scene, density, 1_000, alone, Form.of(scene, density, Rewrites.all()));
   }
 
@@ -67,8 +67,10 @@ class RewriteLawsTest {
       afterAll.add(all.at(position), values);
     }
     for (Errors errors : List.of(after, afterAll)) {
-      assertThat(errors.value).isLessThanOrEqualTo(2 * before.value + 2e-15);
-      assertThat(errors.gradient).isLessThanOrEqualTo(2 * before.gradient + 2e-15);
+      assertThat(errors.value).as("%s", row).isLessThanOrEqualTo(2 * before.value + 2e-15);
+      assertThat(errors.gradient)
+          .as("gradient of %s", row)
+          .isLessThanOrEqualTo(2 * before.gradient + 2e-15);
     }
   }
 
@@ -82,8 +84,10 @@ class RewriteLawsTest {
       for (Form form : forms) {
         Errors errors = new Errors();
         errors.add(form.at(position), values);
-        assertThat(errors.value).isLessThanOrEqualTo(tolerance);
-        assertThat(errors.gradient).isLessThanOrEqualTo(Math.max(1e-9, tolerance));
+        assertThat(errors.value).as("%s", row).isLessThanOrEqualTo(tolerance);
+        assertThat(errors.gradient)
+            .as("gradient of %s", row)
+            .isLessThanOrEqualTo(Math.max(1e-9, tolerance));
       }
     }
   }

@@ -41,7 +41,7 @@ class RewriteRefusalsTest {
     Scene scene = new Scene(ROWS, 0);
     Expr density = refusal.density().apply(scene);
     Form alone = Form.of(scene, density, RewriteLawsTest.only(refusal.rewrite()));
-    assertThat(alone.isRewritten() && refusal.stays()).isFalse();
+    assertThat(alone.isRewritten() && refusal.stays()).as("%s", refusal).isFalse();
     Form direct = Form.of(scene, density, Rewrites.none());
     Form all = Form.of(scene, density, Rewrites.all());
     for (double[] position : scene.positions(50, 3)) {
