@@ -108,7 +108,8 @@ final class RewriteRows {
               Expr u = scene.parameter("u");
               Expr deviation = scene.data("y").minus(scene.located("mu"));
               Expr scaled = deviation.times(2).times(3).negate().negate().dividedBy(4);
-              return log(exp(u)).plus(log(invLogit(u))).plus(dot(scaled, deviation)).plus(0);
+              Expr logs = log(exp(u)).plus(log(exp(u).times(40))).plus(log(invLogit(u)));
+              return logs.plus(dot(scaled, deviation)).plus(0);
             }),
         new RewriteRow(
             "like-terms",

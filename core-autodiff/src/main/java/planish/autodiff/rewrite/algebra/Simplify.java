@@ -19,7 +19,7 @@ import planish.autodiff.vector.UnaryFunction;
 
 /**
  * Algebra that costs no digits: sums with zero, double signs, products of constants, quotients by
- * constants, logarithms of exponentials and of inverse logits.
+ * constants, logarithms of exponentials, of their multiples and of inverse logits.
  *
  * <p>A check between a logarithm and an exponential stays.
  *
@@ -81,15 +81,7 @@ public record Simplify(Stage stage) implements Rewrite {
   private static Expr unary(Graph graph, UnaryFunction f, Expr x) {
     return switch (f) {
       case NEGATE -> negated(graph, node(graph, x));
-      case LOG -> {
-        Node inner = unchecked(graph, x);
-        yield switch (unaryOf(inner)) {
-          case EXP -> checkedAs(graph, x, operand(graph, inner, 0));
-          case INV_LOGIT ->
-              checkedAs(graph, x, Functions.log1pExp(operand(graph, inner, 0).negate()).negate());
-          default -> null;
-        };
-      }
+      case LOG -> log(graph, x);
       case LOG1P -> {
         Node minus = node(graph, x);
         Expr negative = unaryOf(minus) == UnaryFunction.NEGATE ? operand(graph, minus, 0) : null;
@@ -100,6 +92,33 @@ public record Simplify(Stage stage) implements Rewrite {
       }
       default -> null;
     };
+  }
+
+  private static Expr log(Graph graph, Expr x) {
+    Node inner = unchecked(graph, x);
+    return switch (unaryOf(inner)) {
+      case EXP -> checkedAs(graph, x, operand(graph, inner, 0));
+      case INV_LOGIT ->
+          checkedAs(graph, x, Functions.log1pExp(operand(graph, inner, 0).negate()).negate());
+      default -> logOfMultiple(graph, x, inner);
+    };
+  }
+
+  /** {@return log(c exp(y)) as y + log(c) for a positive number c; null for other products} */
+  private static Expr logOfMultiple(Graph graph, Expr x, Node product) {
+    Expr constant = constantFactor(graph, product);
+    if (constant == null || !(value(graph, constant) > 0)) {
+      return null;
+    }
+    Expr rest = rest(graph, product, constant);
+    Node inner = unchecked(graph, rest);
+    return unaryOf(inner) == UnaryFunction.EXP
+        ? checkedAs(
+            graph,
+            x,
+            checkedAs(graph, rest, operand(graph, inner, 0))
+                .plus(Functions.log(Expr.of(value(graph, constant)))))
+        : null;
   }
 
   private static Expr negated(Graph graph, Node inner) {

@@ -64,12 +64,23 @@ class SimplifyTest {
   }
 
   @Test
+  void logarithmsOfMultiplesOfExponentials() {
+    assertThat(simpler(log(exp(u).times(40)))).isEqualTo(u.plus(log(Expr.of(40))));
+    assertThat(all(log(exp(u).times(40))).value(-900, 0)).isEqualTo(-900 + Math.log(40));
+    Expr negative = log(exp(u).times(-40));
+    assertThat(simpler(negative)).isEqualTo(negative);
+  }
+
+  @Test
   void aCheckInBetweenStays() {
     Expr s = exp(u);
     Expr small = Functions.checked(s, Functions.less(s, Expr.of(5)), s, "too large");
     Rewritten rewritten = all(log(small));
     assertThat(rewritten.value(1, 0)).isEqualTo(1);
     assertThat(rewritten.status(2, 0)).startsWith("too large: 7.38");
+    Rewritten multiple = all(log(small.times(2)));
+    assertThat(multiple.value(1, 0)).isEqualTo(1 + Math.log(2));
+    assertThat(multiple.status(2, 0)).startsWith("too large: 7.38");
   }
 
   @Test
