@@ -1,9 +1,7 @@
 package planish.autodiff.graph;
 
 import planish.autodiff.Shape;
-import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.Loops;
-import planish.autodiff.vector.UnaryFunction;
 
 /** Applies operations: appends a node to the operands' graph, or evaluates constants at once. */
 final class Build {
@@ -11,10 +9,7 @@ final class Build {
 
   static Expr apply(Op op, Expr... operands) {
     Graph graph = graphOf(operands);
-    if (graph != null) {
-      return append(graph, op, operands);
-    }
-    return areNumbers(operands) ? ofNumbers(op, operands) : evaluate(op, operands);
+    return graph == null ? evaluate(op, operands) : append(graph, op, operands);
   }
 
   private static Graph graphOf(Expr[] operands) {
@@ -34,28 +29,29 @@ final class Build {
     return graph.append(op, indices);
   }
 
-  private static boolean areNumbers(Expr[] operands) {
-    for (Expr operand : operands) {
-      if (!operand.shape().isScalar()) {
-        return false;
-      }
+  /**
+   * {@return a function of a number: most of what a loop of the model's program leaves, and of how
+   * its data are looked at; without detours}
+   */
+  static Expr ofNumber(Unary op, Expr x) {
+    if (x instanceof NodeRef ref) {
+      return ref.graph().append(op, ref.index());
     }
-    return true;
+    double[] out = new double[1];
+    Loops.plain().unary(op.function(), number(x), 0, out, 0, 1);
+    return Constant.scalar(out[0]);
   }
 
-  /** Bounds and data of single statements are looked at number by number: without detours. */
-  private static Expr ofNumbers(Op op, Expr[] operands) {
-    double[] out = new double[1];
-    switch (op) {
-      case Unary(UnaryFunction f) -> Loops.plain().unary(f, number(operands[0]), 0, out, 0, 1);
-      case Binary(BinaryFunction f) -> {
-        double[] a = number(operands[0]);
-        Loops.plain().binary(f, a, 0, 0, number(operands[1]), 0, 0, out, 0, 1);
-      }
-      default -> {
-        return evaluate(op, operands);
-      }
+  /** {@return a function of two numbers} */
+  static Expr ofNumbers(Binary op, Expr a, Expr b) {
+    if (a instanceof NodeRef ref) {
+      return ref.graph().append(op, ref.index(), ref.graph().indexOf(b));
     }
+    if (b instanceof NodeRef ref) {
+      return ref.graph().append(op, ref.graph().indexOf(a), ref.index());
+    }
+    double[] out = new double[1];
+    Loops.plain().binary(op.function(), number(a), 0, 0, number(b), 0, 0, out, 0, 1);
     return Constant.scalar(out[0]);
   }
 

@@ -286,7 +286,7 @@ public final class Functions {
 
   /** {@return a function of each element} */
   public static Expr unary(UnaryFunction f, Expr x) {
-    return Build.apply(Unary.of(f), x);
+    return x.shape().isScalar() ? Build.ofNumber(Unary.of(f), x) : Build.apply(Unary.of(f), x);
   }
 
   /** {@return a function of pairs of elements} */
@@ -296,6 +296,9 @@ public final class Functions {
     }
     if (f == BinaryFunction.MULTIPLY && isOne(a)) {
       return b;
+    }
+    if (a.shape().isScalar() && b.shape().isScalar()) {
+      return Build.ofNumbers(Binary.of(f), a, b);
     }
     Shape shape = Shape.broadcast(a.shape(), b.shape());
     return Build.apply(Binary.of(f), spread(a, shape), spread(b, shape));

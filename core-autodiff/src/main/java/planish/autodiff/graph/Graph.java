@@ -161,16 +161,26 @@ public final class Graph {
     return new NodeRef(this, enter(op, operands));
   }
 
+  /** Appends a function of a number. */
+  Expr append(Unary op, int x) {
+    return new NodeRef(this, enter(new Node(op, x, nodes[x].known())));
+  }
+
+  /** Appends a function of two numbers. */
+  Expr append(Binary op, int a, int b) {
+    return new NodeRef(this, enter(new Node(op, a, b, nodes[a].known() && nodes[b].known())));
+  }
+
   /** {@return the index of the node of an operation on nodes} */
   int enter(Op op, int[] operands) {
     boolean known = op.knownIfOperandsAre();
-    boolean numbers = true;
     for (int operand : operands) {
       known &= nodes[operand].known();
-      numbers &= nodes[operand].shape().isScalar();
     }
-    boolean number = numbers && (op instanceof Unary || op instanceof Binary);
-    Node node = new Node(op, operands, number ? Shape.scalar() : shape(op, operands), known);
+    return enter(new Node(op, operands, shape(op, operands), known));
+  }
+
+  private int enter(Node node) {
     int index = table.findOrEnter(node, nodes, size);
     if (index == size) {
       add(node);

@@ -22,13 +22,34 @@ public final class Node {
   private final int[] more;
 
   Node(Op op, int[] operands, Shape shape, boolean known) {
+    this(
+        op,
+        shape,
+        known,
+        operands.length,
+        operands.length > 0 ? operands[0] : -1,
+        operands.length > 1 ? operands[1] : -1,
+        operands.length > 2 ? operands : NO_MORE);
+  }
+
+  /** A number made of one. */
+  Node(Unary op, int operand, boolean known) {
+    this(op, Shape.scalar(), known, 1, operand, -1, NO_MORE);
+  }
+
+  /** A number made of two. */
+  Node(Binary op, int first, int second, boolean known) {
+    this(op, Shape.scalar(), known, 2, first, second, NO_MORE);
+  }
+
+  private Node(Op op, Shape shape, boolean known, int count, int first, int second, int[] more) {
     this.op = op;
     this.shape = shape;
     this.known = known;
-    this.count = operands.length;
-    this.first = count > 0 ? operands[0] : -1;
-    this.second = count > 1 ? operands[1] : -1;
-    this.more = count > 2 ? operands : NO_MORE;
+    this.count = count;
+    this.first = first;
+    this.second = second;
+    this.more = more;
   }
 
   /** {@return the operation} */

@@ -97,7 +97,7 @@ record ScalarDistribution(ScalarFamily family, List<Expr> arguments, Shape batch
       throw new IllegalArgumentException(
           name() + " of batch shape " + batchShape + " does not expand to " + batch);
     }
-    return new ScalarDistribution(family, arguments, batch);
+    return batch.equals(batchShape) ? this : new ScalarDistribution(family, arguments, batch);
   }
 
   @Override
