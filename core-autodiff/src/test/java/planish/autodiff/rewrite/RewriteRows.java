@@ -34,9 +34,9 @@ final class RewriteRows {
   private static Stream<RewriteRow> loops() {
     return Stream.of(
         new RewriteRow("re-roll", "a loop of statements", RewriteRows::loop),
-        new RewriteRow("re-roll", "a recurrence", RewriteRows::recurrence),
-        new RewriteRow("re-roll", "a recurrence of variances", RewriteRows::variances),
-        new RewriteRow("re-roll", "a forward pass", RewriteRows::forward).ofRows(20));
+        new RewriteRow("re-roll", "a recurrence", RewriteRows::recurrence).ofRows(30),
+        new RewriteRow("re-roll", "a recurrence of variances", RewriteRows::variances).ofRows(30),
+        new RewriteRow("re-roll", "a forward pass", RewriteRows::forward).ofRows(30));
   }
 
   /** y[i] ~ normal(mu + b x[i], exp(s)), statement by statement. */

@@ -11,6 +11,7 @@ import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
+import planish.autodiff.rewrite.basics.Cost;
 import planish.autodiff.rewrite.basics.Needed;
 
 /**
@@ -18,9 +19,6 @@ import planish.autodiff.rewrite.basics.Needed;
  * forward pass of a hidden Markov model: nodes of one kind, each needing the one before it.
  */
 final class Chains {
-  /** So few steps stay written out. */
-  private static final int LEAST = 16;
-
   /** The state may be so many numbers that are made one by one. */
   private static final int WIDEST = 24;
 
@@ -58,11 +56,11 @@ final class Chains {
   /** One recurrence, the one nearest to the roots; null if there is none. */
   private int[] once(int[] roots) {
     for (List<Integer> kind : kinds(Needed.by(graph, roots))) {
-      for (int end = kind.size(); end > kind.size() - AFTER && end >= LEAST; end--) {
+      for (int end = kind.size(); end > kind.size() - AFTER && end >= Cost.STEPS; end--) {
         int stride = stride(kind, end);
         if (stride > 0 && attempts++ < ATTEMPTS) {
           Weave weave = Weave.ofOrdered(graph, views, lanes(kind, end, stride));
-          if (weave != null && weave.carried() > 0 && weave.count() >= LEAST) {
+          if (weave != null && weave.carried() > 0) {
             log.loop(weave.template().root().lanes(), weave);
             return replaced(roots, weave);
           }
@@ -82,14 +80,14 @@ final class Chains {
       }
     }
     return kinds.values().stream()
-        .filter(kind -> kind.size() >= LEAST)
+        .filter(kind -> kind.size() >= Cost.STEPS)
         .sorted(Comparator.comparingInt((List<Integer> kind) -> -kind.getLast()))
         .toList();
   }
 
   /** The steps of a loop make as many nodes each: after so many of a kind the next step begins. */
   private static int stride(List<Integer> kind, int end) {
-    for (int s = 1; s <= WIDEST && end - 1 - 3 * s >= 0 && end >= LEAST * s; s++) {
+    for (int s = 1; s <= WIDEST && end - 1 - 3 * s >= 0 && end >= Cost.STEPS * s; s++) {
       int first = kind.get(end - 1) - kind.get(end - 1 - s);
       if (first == kind.get(end - 1 - s) - kind.get(end - 1 - 2 * s)
           && first == kind.get(end - 1 - 2 * s) - kind.get(end - 1 - 3 * s)) {

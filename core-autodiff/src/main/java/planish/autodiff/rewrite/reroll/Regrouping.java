@@ -12,15 +12,10 @@ import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Leaves;
 import planish.autodiff.graph.OrderedSum;
+import planish.autodiff.rewrite.basics.Cost;
 
 /** Sums of scalars, with the terms that are computed alike computed at once. */
 final class Regrouping {
-  /** So many windows of an array are added before they are one vector. */
-  private static final int FEW = 8;
-
-  /** So few statements are no dearer one by one. */
-  private static final int SINGLE = 3;
-
   private final Graph graph;
   private final Views views;
   private final Structure structure;
@@ -48,7 +43,7 @@ final class Regrouping {
     }
     List<Part> parts = new ArrayList<>();
     boolean[] done = new boolean[terms.size()];
-    for (int[] group : groups(terms, done, node -> Ragged.kind(graph, node), SINGLE + 1)) {
+    for (int[] group : groups(terms, done, node -> Ragged.kind(graph, node), Cost.STATEMENTS)) {
       add(parts, group, terms, done, ragged(group, terms));
     }
     for (int[] group : groups(terms, done, this::atom, 2)) {
@@ -138,8 +133,8 @@ final class Regrouping {
 
   private Expr weighted(int[] nodes, int[] times) {
     Template template = Template.of(graph, views, nodes);
-    boolean windows = template.root().kind() == Slot.Kind.WINDOWS && nodes.length >= FEW;
-    if (!windows && (nodes.length <= SINGLE || !template.pays())) {
+    boolean windows = template.root().kind() == Slot.Kind.WINDOWS && nodes.length >= Cost.WINDOWS;
+    if (!windows && (nodes.length < Cost.STATEMENTS || !template.pays())) {
       return null;
     }
     Weave weave = Weave.of(graph, template);

@@ -8,6 +8,7 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.SumTo;
+import planish.autodiff.rewrite.basics.Cost;
 
 /** Several statements that were computed as one. */
 final class Weave {
@@ -46,11 +47,16 @@ final class Weave {
     for (int tries = 0; tries < TRIES && rest.length >= Template.LEAST; tries++) {
       Template template = Template.ofOrdered(graph, views, rest);
       if (template.misfits() == 0) {
-        return template.pays() ? of(graph, template) : null;
+        return template.pays() ? of(graph, template).ifPays() : null;
       }
       rest = Arrays.copyOfRange(rest, template.misfits(), rest.length);
     }
     return null;
+  }
+
+  /** Few steps that wait for each other are as fast one by one. */
+  private Weave ifPays() {
+    return carried > 0 && lanes < Cost.STEPS ? null : this;
   }
 
   private void compute() {
