@@ -6,24 +6,25 @@ import planish.autodiff.graph.Evaluation;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Window;
 import planish.autodiff.program.TapeSource;
+import planish.autodiff.program.Workspace;
 import planish.autodiff.vector.VectorLoops;
 
 /**
  * Makes workspaces, and the evaluations that generated code calls over them.
  *
  * @param tape what was compiled
- * @param nodes its nodes
+ * @param handedIn which of its arrays are handed in
  * @param layout where values stand
  * @param called the nodes that are evaluated as the interpreter does it
  */
-record Bindings(TapeSource tape, Nodes nodes, Layout layout, List<Integer> called)
+record Bindings(TapeSource tape, HandedIn handedIn, Layout layout, List<Integer> called)
     implements Op.Context {
 
-  /** A workspace with its evaluations. */
-  record Bound(double[] workspace, Evaluation[] calls) {
+  /** A workspace with its evaluations and the data of one tape. */
+  record Bound(double[] workspace, Object[] known, Evaluation[] calls) {
     boolean run(Code[] parts, double[][] in, double[][] out) {
       for (Code part : parts) {
-        if (!part.run(workspace, in, out, calls)) {
+        if (!part.run(workspace, known, in, out, calls)) {
           return false;
         }
       }
@@ -31,8 +32,15 @@ record Bindings(TapeSource tape, Nodes nodes, Layout layout, List<Integer> calle
     }
   }
 
-  Bound bind() {
-    double[] workspace = new double[layout.size()];
+  /**
+   * {@return what code needs to run}
+   *
+   * @param run the tape that was compiled, or one like it where arrays are handed in
+   * @param memory what it works in
+   */
+  Bound bind(TapeSource run, Workspace memory) {
+    double[] workspace = memory.of(layout.size());
+    Nodes nodes = new Nodes(run);
     Evaluation[] calls = new Evaluation[called.size()];
     for (int c = 0; c < calls.length; c++) {
       int k = called.get(c);
@@ -42,7 +50,7 @@ record Bindings(TapeSource tape, Nodes nodes, Layout layout, List<Integer> calle
       }
       calls[c] = nodes.op(k).bind(this, operands, new Window(workspace, layout.place(k)));
     }
-    return new Bound(workspace, calls);
+    return new Bound(workspace, handedIn.in(run), calls);
   }
 
   private Op.Operand operand(Operand operand, double[] workspace) {

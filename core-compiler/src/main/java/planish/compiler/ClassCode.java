@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 
 /** One generated class: some methods of straight-line code, with the loops that they run. */
 final class ClassCode {
+  /** The local variable of the arrays that are handed in, in all methods. */
+  static final int KNOWN = 1;
+
   private static final int STATIC = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE;
 
   /** Calls of a loop's body without elements, for each with some: the JIT counts calls. */
@@ -28,6 +32,7 @@ final class ClassCode {
   private final Schedule schedule;
   private final Layout layout;
   private final IntMap calls;
+  private final HandedIn handedIn;
   private final boolean vector;
   private final ClassData data = new ClassData();
   private final Deque<Consumer<ClassBuilder>> waiting = new ArrayDeque<>();
@@ -40,12 +45,14 @@ final class ClassCode {
    * @param schedule what is run
    * @param layout where values stand
    * @param calls the index of each node that is called
+   * @param handedIn which arrays of data are no constants of the code
    * @param vector whether loops are over vectors
    */
-  ClassCode(Schedule schedule, Layout layout, IntMap calls, boolean vector) {
+  ClassCode(Schedule schedule, Layout layout, IntMap calls, HandedIn handedIn, boolean vector) {
     this.schedule = schedule;
     this.layout = layout;
     this.calls = calls;
+    this.handedIn = handedIn;
     this.vector = vector;
   }
 
@@ -61,8 +68,14 @@ final class ClassCode {
     return schedule.nodes();
   }
 
+  /** {@return the constants of the class} */
   ClassData data() {
     return data;
+  }
+
+  /** {@return the arrays that are constants of the class, by index} */
+  List<Object> constants() {
+    return data.objects();
   }
 
   boolean isVector() {
@@ -114,7 +127,7 @@ final class ClassCode {
         code -> {
           Label failed = code.newLabel();
           for (int m = 0; m < methods; m++) {
-            code.aload(1).aload(2).aload(3).aload(4);
+            code.aload(1).aload(2).aload(3).aload(4).aload(5);
             code.invokestatic(Names.GENERATED, "part" + m, Names.PART).ifeq(failed);
           }
           code.iconst_1().ireturn().labelBinding(failed).iconst_0().ireturn();
@@ -128,7 +141,7 @@ final class ClassCode {
         ClassFile.ACC_PUBLIC,
         code -> {
           bodies.forEach((name, most) -> {
-            code.aload(1).iconst_0().loadConstant(most).iload(2);
+            code.aload(1).aload(2).iconst_0().loadConstant(most).iload(3);
             code.invokestatic(Names.MATH, "min", MethodTypeDesc.of(Names.I, Names.I, Names.I));
             code.invokestatic(Names.GENERATED, name, Names.OVER_RANGE);
           });
@@ -143,7 +156,7 @@ final class ClassCode {
     code.loadConstant(EMPTY).istore(times);
     code.labelBinding(head).iload(times).ifeq(done);
     for (String name : bodies.keySet()) {
-      code.aload(1).iconst_0().iconst_0();
+      code.aload(1).aload(2).iconst_0().iconst_0();
       code.invokestatic(Names.GENERATED, name, Names.OVER_RANGE);
     }
     code.iinc(times, -1).goto_w(head).labelBinding(done);
@@ -177,10 +190,24 @@ final class ClassCode {
     waiting.add(c -> c.withMethodBody(name, type, STATIC, body));
   }
 
+  /** Pushes an array of indices. */
+  void pushIndices(CodeBuilder code, int[] indices) {
+    pushKnown(code, indices, Names.INTS);
+  }
+
+  private void pushKnown(CodeBuilder code, Object array, ClassDesc type) {
+    int index = handedIn.indexOf(array);
+    if (index >= 0) {
+      code.aload(KNOWN).loadConstant(index).aaload().checkcast(type);
+    } else {
+      code.loadConstant(data.of(array, type));
+    }
+  }
+
   /** Pushes the array that an operand stands in. */
   void pushArray(CodeBuilder code, int workspace, Operand operand) {
     if (operand.isKnown()) {
-      code.loadConstant(data.of(operand.known()));
+      pushKnown(code, operand.known(), Names.DOUBLES);
     } else {
       code.aload(workspace);
     }

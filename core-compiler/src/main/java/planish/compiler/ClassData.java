@@ -1,5 +1,6 @@
 package planish.compiler;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
@@ -27,15 +28,9 @@ final class ClassData {
   private final Map<Object, Integer> indices = new IdentityHashMap<>();
   private final Map<Operand, MemorySegment> panels = new HashMap<>();
 
-  /** {@return the constant for an array of doubles} */
-  DynamicConstantDesc<?> of(double[] array) {
-    return DynamicConstantDesc.ofNamed(
-        AT, ConstantDescs.DEFAULT_NAME, Names.DOUBLES, indexOf(array));
-  }
-
-  /** {@return the constant for an array of indices} */
-  DynamicConstantDesc<?> of(int[] array) {
-    return DynamicConstantDesc.ofNamed(AT, ConstantDescs.DEFAULT_NAME, Names.INTS, indexOf(array));
+  /** {@return the constant for an array of a type} */
+  DynamicConstantDesc<?> of(Object array, ClassDesc type) {
+    return DynamicConstantDesc.ofNamed(AT, ConstantDescs.DEFAULT_NAME, type, indexOf(array));
   }
 
   /** {@return the constant for the panels of a known matrix of some rows, copied once} */

@@ -5,6 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Status;
+import planish.autodiff.program.TapeSource;
+import planish.autodiff.program.Workspace;
 
 /**
  * A program that goes over from the interpreter to generated code between two runs. Where code says
@@ -13,14 +15,28 @@ import planish.autodiff.program.Status;
 final class CompiledProgram implements Program {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
+  /** A thread may run many programs in turns, such as those of shards. */
+  private static final ThreadLocal<long[]> LAST_PAUSE =
+      ThreadLocal.withInitial(() -> new long[] {System.nanoTime()});
+
   private final CompiledSource source;
+  private final TapeSource tape;
+  private final Workspace workspace;
   private Program interpreter;
   private CompiledSource.Compiled compiled;
   private Bindings.Bound bound;
-  private long lastPause;
 
-  CompiledProgram(CompiledSource source) {
+  /**
+   * A program.
+   *
+   * @param source the code
+   * @param tape what is run: the tape that the code was made for, or one like it
+   * @param workspace what it works in, others too
+   */
+  CompiledProgram(CompiledSource source, TapeSource tape, Workspace workspace) {
     this.source = source;
+    this.tape = tape;
+    this.workspace = workspace;
   }
 
   @Override
@@ -46,16 +62,16 @@ final class CompiledProgram implements Program {
    * as fast.
    */
   private void giveWay() {
-    long now = System.nanoTime();
-    if (now - lastPause > PAUSE) {
+    long[] lastPause = LAST_PAUSE.get();
+    if (System.nanoTime() - lastPause[0] > PAUSE) {
       LockSupport.parkNanos(PAUSE);
-      lastPause = System.nanoTime();
+      lastPause[0] = System.nanoTime();
     }
   }
 
   private void goOver(CompiledSource.Compiled latest) {
     if (compiled == null || compiled.bindings() != latest.bindings()) {
-      bound = latest.bindings().bind();
+      bound = latest.bindings().bind(tape, workspace);
       interpreter = null;
     }
     compiled = latest;
@@ -63,7 +79,7 @@ final class CompiledProgram implements Program {
 
   private Program interpreter() {
     if (interpreter == null) {
-      interpreter = source.tape().open();
+      interpreter = tape.open(workspace);
     }
     return interpreter;
   }

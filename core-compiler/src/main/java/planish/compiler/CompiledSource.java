@@ -1,9 +1,13 @@
 package planish.compiler;
 
 import java.util.stream.Stream;
+import planish.autodiff.graph.External;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
+import planish.autodiff.program.SharedCode;
 import planish.autodiff.program.TapeSource;
+import planish.autodiff.program.Workspace;
+import planish.autodiff.shard.ShardedDensity;
 
 /**
  * Opens programs that are interpreted at first and go over to generated code when there is some and
@@ -22,6 +26,7 @@ final class CompiledSource implements Program.Source {
   private static final int AGAIN = 30;
 
   private final TapeSource tape;
+  private final HandedIn handedIn;
   private final long work;
   private long done;
   private final boolean small;
@@ -38,10 +43,11 @@ final class CompiledSource implements Program.Source {
    */
   record Compiled(Bindings bindings, Code[] parts) {}
 
-  CompiledSource(TapeSource tape) {
+  CompiledSource(TapeSource tape, HandedIn handedIn) {
     this.tape = tape;
+    this.handedIn = handedIn;
     this.work = work(tape);
-    this.small = isSmall(tape);
+    this.small = isSmall(tape) || callsShards(tape);
     this.next = small ? AGAIN * work : OFTEN;
   }
 
@@ -61,9 +67,17 @@ final class CompiledSource implements Program.Source {
             .allMatch(operand -> operand.shape().size() <= Form.SHORT);
   }
 
+  /**
+   * Whether it sums over shards: their programs have code of their own, and must not be run for the
+   * sake of trying this one.
+   */
+  private static boolean callsShards(TapeSource tape) {
+    return tape.nodes().stream().anyMatch(node -> node.op() instanceof External(ShardedDensity _));
+  }
+
   /** Generates code at once. */
   CompiledSource compileNow(boolean vector) {
-    Generator generator = new Generator(tape);
+    Generator generator = new Generator(tape, handedIn);
     compiled =
         new Compiled(generator.bindings(), generator.generate(vector && Vectors.arePresent()));
     next = Long.MAX_VALUE;
@@ -72,6 +86,10 @@ final class CompiledSource implements Program.Source {
 
   TapeSource tape() {
     return tape;
+  }
+
+  HandedIn handedIn() {
+    return handedIn;
   }
 
   /** {@return the code to run, or null while the tape is to be interpreted} */
@@ -141,7 +159,7 @@ final class CompiledSource implements Program.Source {
 
   @Override
   public Program open() {
-    return new CompiledProgram(this);
+    return new CompiledProgram(this, tape, new Workspace());
   }
 
   @Override
@@ -152,15 +170,34 @@ final class CompiledSource implements Program.Source {
 
   @Override
   public String listing() {
-    return problem + new Generator(tape).listing();
+    return problem + new Generator(tape, handedIn).listing();
   }
 
   static Program.Source of(TapeSource tape, CompilerMode mode) {
     return switch (mode) {
       case OFF -> tape;
-      case PLAIN -> new CompiledSource(tape).compileNow(false);
-      case VECTOR -> new CompiledSource(tape).compileNow(true);
-      case AUTO -> new CompiledSource(tape);
+      case PLAIN -> constant(tape).compileNow(false);
+      case VECTOR -> constant(tape).compileNow(true);
+      case AUTO -> constant(tape);
     };
+  }
+
+  private static CompiledSource constant(TapeSource tape) {
+    return new CompiledSource(tape, HandedIn.NOTHING);
+  }
+
+  /** {@return code for a tape and all that are like it} */
+  static SharedCode share(TapeSource tape, CompilerMode mode) {
+    CompiledSource source = new CompiledSource(tape, HandedIn.of(tape));
+    return switch (mode) {
+      case OFF -> TapeSource::open;
+      case PLAIN -> source.compileNow(false)::open;
+      case VECTOR -> source.compileNow(true)::open;
+      case AUTO -> source::open;
+    };
+  }
+
+  private Program open(TapeSource run, Workspace workspace) {
+    return new CompiledProgram(this, run, workspace);
   }
 }

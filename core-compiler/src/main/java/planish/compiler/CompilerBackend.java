@@ -4,6 +4,7 @@ import planish.autodiff.graph.RandomDraw;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.ProgramBackend;
+import planish.autodiff.program.SharedCode;
 import planish.autodiff.program.TapeSource;
 
 /** Programs as generated classes. */
@@ -24,6 +25,12 @@ public final class CompilerBackend implements ProgramBackend {
   @Override
   public int spiVersion() {
     return 1;
+  }
+
+  @Override
+  public SharedCode share(TapeSource tape, CompilerMode when) {
+    boolean draws = tape.nodes().stream().anyMatch(node -> node.op() instanceof RandomDraw);
+    return draws ? TapeSource::open : CompiledSource.share(tape, when);
   }
 
   @Override

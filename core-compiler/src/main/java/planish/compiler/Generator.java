@@ -11,6 +11,7 @@ final class Generator {
   private static final int METHODS = 100;
 
   private final TapeSource tape;
+  private final HandedIn handedIn;
   private final Schedule schedule;
   private final Layout layout;
   private final IntMap calls = new IntMap();
@@ -20,10 +21,12 @@ final class Generator {
    * A generator.
    *
    * @param tape what is compiled
+   * @param handedIn which arrays of data are no constants of the code
    */
-  Generator(TapeSource tape) {
+  Generator(TapeSource tape, HandedIn handedIn) {
     this.tape = tape;
-    this.schedule = new Schedule(tape, Vectors.copies());
+    this.handedIn = handedIn;
+    this.schedule = new Schedule(tape, handedIn, Vectors.copies());
     this.layout = new Layout(schedule);
     for (Step step : schedule.steps()) {
       if (step instanceof Step.Call call) {
@@ -35,7 +38,7 @@ final class Generator {
 
   /** {@return what the code needs to run} */
   Bindings bindings() {
-    return new Bindings(tape, schedule.nodes(), layout, called);
+    return new Bindings(tape, handedIn, layout, called);
   }
 
   /** {@return the number of doubles in a workspace} */
@@ -83,12 +86,12 @@ final class Generator {
   }
 
   private Code define(List<List<Step>> methods, boolean vector) {
-    ClassCode code = new ClassCode(schedule, layout, calls, vector);
+    ClassCode code = new ClassCode(schedule, layout, calls, handedIn, vector);
     byte[] bytes = code.build(methods);
     try {
       return (Code)
           MethodHandles.lookup()
-              .defineHiddenClassWithClassData(bytes, List.copyOf(code.data().objects()), true)
+              .defineHiddenClassWithClassData(bytes, List.copyOf(code.constants()), true)
               .lookupClass()
               .getDeclaredConstructor()
               .newInstance();

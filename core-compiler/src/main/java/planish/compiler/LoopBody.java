@@ -24,8 +24,8 @@ import planish.autodiff.vector.UnaryFunction;
  */
 abstract class LoopBody {
   static final int WORKSPACE = 0;
-  static final int FROM = 1;
-  static final int TO = 2;
+  static final int FROM = 2;
+  static final int TO = 3;
 
   final CodeBuilder code;
   final ClassCode owner;

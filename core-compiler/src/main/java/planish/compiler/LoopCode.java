@@ -11,7 +11,7 @@ import planish.autodiff.graph.ScatterAdd;
 /** The method that runs a loop: over blocks of rows, each with its products, body and sums. */
 final class LoopCode {
   private static final int WORKSPACE = 0;
-  private static final int LENGTH = 1;
+  private static final int LENGTH = 2;
 
   private static final MethodTypeDesc PRODUCT =
       MethodTypeDesc.of(
@@ -100,7 +100,7 @@ final class LoopCode {
             inner, Names.OVER_RANGE, c -> new VectorLoop(c, owner, loop, segment).emit(body));
         owner.exercise(inner, loop.block());
       }
-      code.aload(WORKSPACE).iload(from).iload(to);
+      code.aload(WORKSPACE).aload(ClassCode.KNOWN).iload(from).iload(to);
       code.invokestatic(Names.GENERATED, inner, Names.OVER_RANGE);
     }
     int lanes = loop.lanes + 8 * loop.reductions.size();
@@ -113,7 +113,7 @@ final class LoopCode {
 
   /** Calls a product with a matrix, which comes first; other arguments are pushed by some code. */
   private void call(String name, Operand matrix, int columns, Runnable others) {
-    boolean inPanels = owner.isVector() && Panels.pay(matrix, loop.length());
+    boolean inPanels = owner.isVector() && !matrix.handedIn() && Panels.pay(matrix, loop.length());
     if (inPanels) {
       code.loadConstant(owner.data().panels(matrix, loop.length()));
     } else {
@@ -171,7 +171,7 @@ final class LoopCode {
 
   private void scatter(int k) {
     push(nodes.operand(k, 0));
-    code.loadConstant(owner.data().of(((ScatterAdd) nodes.op(k)).index().values()));
+    owner.pushIndices(code, ((ScatterAdd) nodes.op(k)).index().values());
     code.aload(WORKSPACE).loadConstant(layout.place(k)).iload(from).iload(to);
     code.invokestatic(Names.SUPPORT, "scatter", SCATTER);
   }

@@ -23,7 +23,7 @@ final class LoopExercise {
   private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Code[] code;
-  private final double[] workspace;
+  private final Bindings.Bound bound;
   private final boolean products;
   private int calls;
 
@@ -31,12 +31,12 @@ final class LoopExercise {
    * An exercise that has not begun.
    *
    * @param code to run
-   * @param workspace that is not needed
+   * @param bound a workspace that is not needed
    * @param products whether the loops multiply matrices
    */
-  LoopExercise(Code[] code, double[] workspace, boolean products) {
+  LoopExercise(Code[] code, Bindings.Bound bound, boolean products) {
     this.code = code;
-    this.workspace = workspace;
+    this.bound = bound;
     this.products = products;
   }
 
@@ -87,7 +87,7 @@ final class LoopExercise {
 
   private void run(int elements) {
     for (Code part : code) {
-      part.exercise(workspace, elements);
+      part.exercise(bound.workspace(), bound.known(), elements);
     }
   }
 

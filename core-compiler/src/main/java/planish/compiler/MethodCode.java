@@ -9,9 +9,9 @@ import java.util.List;
 /** A method of straight-line code: values in local variables, stored where others read them. */
 final class MethodCode implements ArithmeticCode.Values {
   private static final int WORKSPACE = 0;
-  private static final int INPUTS = 1;
-  private static final int OUTPUTS = 2;
-  private static final int CALLS = 3;
+  private static final int INPUTS = 2;
+  private static final int OUTPUTS = 3;
+  private static final int CALLS = 4;
 
   private final CodeBuilder code;
   private final ClassCode owner;
@@ -62,10 +62,12 @@ final class MethodCode implements ArithmeticCode.Values {
       }
       case Step.Recur s -> {
         code.aload(WORKSPACE)
+            .aload(ClassCode.KNOWN)
             .invokestatic(Names.GENERATED, owner.scan(s.scan()), Names.IN_WORKSPACE);
       }
       case Step.Run s -> {
         code.aload(WORKSPACE)
+            .aload(ClassCode.KNOWN)
             .loadConstant(s.loop().length())
             .invokestatic(Names.GENERATED, owner.loop(s.loop()), Names.LOOP);
       }

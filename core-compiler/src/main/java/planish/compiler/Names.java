@@ -32,20 +32,22 @@ final class Names {
   static final ClassDesc Z = ConstantDescs.CD_boolean;
   static final ClassDesc DOUBLES = D.arrayType();
   static final ClassDesc INTS = I.arrayType();
+  static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
   static final ClassDesc ARRAYS = DOUBLES.arrayType();
   static final ClassDesc EVALUATIONS = EVALUATION.arrayType();
 
-  /** A part of an evaluation: workspace, inputs, outputs, calls. */
-  static final MethodTypeDesc PART = MethodTypeDesc.of(Z, DOUBLES, ARRAYS, ARRAYS, EVALUATIONS);
+  /** A part of an evaluation: workspace, arrays that are handed in, inputs, outputs, calls. */
+  static final MethodTypeDesc PART =
+      MethodTypeDesc.of(Z, DOUBLES, OBJECTS, ARRAYS, ARRAYS, EVALUATIONS);
 
   /** Something done in the workspace. */
-  static final MethodTypeDesc IN_WORKSPACE = MethodTypeDesc.of(V, DOUBLES);
+  static final MethodTypeDesc IN_WORKSPACE = MethodTypeDesc.of(V, DOUBLES, OBJECTS);
 
   /** A loop over so many elements of the workspace. */
-  static final MethodTypeDesc LOOP = MethodTypeDesc.of(V, DOUBLES, I);
+  static final MethodTypeDesc LOOP = MethodTypeDesc.of(V, DOUBLES, OBJECTS, I);
 
   /** A loop's body over a range. */
-  static final MethodTypeDesc OVER_RANGE = MethodTypeDesc.of(V, DOUBLES, I, I);
+  static final MethodTypeDesc OVER_RANGE = MethodTypeDesc.of(V, DOUBLES, OBJECTS, I, I);
 
   static ClassDesc of(Class<?> type) {
     return ClassDesc.ofDescriptor(type.descriptorString());

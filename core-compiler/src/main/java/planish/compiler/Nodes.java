@@ -9,11 +9,22 @@ import planish.autodiff.program.TapeSource;
 /** A tape's nodes with their operands, views resolved to what they look at. */
 final class Nodes {
   private final List<TapeNode> nodes;
+  private final HandedIn handedIn;
   private final Operand[] results;
   private final Operand[][] operands;
   private final int slots;
 
   Nodes(TapeSource tape) {
+    this(tape, HandedIn.NOTHING);
+  }
+
+  /**
+   * A tape's nodes.
+   *
+   * @param handedIn which arrays are no constants of the code
+   */
+  Nodes(TapeSource tape, HandedIn handedIn) {
+    this.handedIn = handedIn;
     this.nodes = tape.nodes();
     this.slots = tape.workspaceSize();
     this.results = new Operand[nodes.size()];
@@ -27,15 +38,18 @@ final class Nodes {
       results[k] =
           isView(k)
               ? operands[k][0].view(node.op().viewOffset(), node.shape())
-              : new Operand(null, k, node.offset(), node.shape());
+              : new Operand(null, false, k, node.offset(), node.shape());
     }
   }
 
   /** {@return where a place of the tape really stands} */
   Operand resolve(TapeNode.Place place) {
-    return place.known() != null
-        ? new Operand(place.known().array(), -1, place.known().offset(), place.shape())
-        : results[place.node()].view(0, place.shape());
+    if (place.known() == null) {
+      return results[place.node()].view(0, place.shape());
+    }
+    double[] array = place.known().array();
+    boolean isHandedIn = handedIn.indexOf(array) >= 0;
+    return new Operand(array, isHandedIn, -1, place.known().offset(), place.shape());
   }
 
   int count() {

@@ -49,7 +49,8 @@ final class PlainLoop extends LoopBody {
 
   @Override
   int gatherFrom(int[] indices) {
-    code.loadConstant(owner.data().of(indices)).iload(index).iaload().iadd().daload();
+    owner.pushIndices(code, indices);
+    code.iload(index).iaload().iadd().daload();
     return keep();
   }
 

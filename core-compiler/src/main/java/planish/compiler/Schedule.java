@@ -42,10 +42,11 @@ final class Schedule {
    * A schedule.
    *
    * @param tape what is to be run
+   * @param handedIn which arrays of data are no constants of the code
    * @param unroll how many times a loop's body is repeated in code
    */
-  Schedule(TapeSource tape, int unroll) {
-    this.nodes = new Nodes(tape);
+  Schedule(TapeSource tape, HandedIn handedIn, int unroll) {
+    this.nodes = new Nodes(tape, handedIn);
     this.forms = new Form[nodes.count()];
     this.levels = new int[nodes.count()];
     this.scans = new ScanPlan[nodes.count()];

@@ -54,7 +54,7 @@ final class VectorLoop extends LoopBody {
     code.iinc(start, 8).goto_w(head).labelBinding(done);
     storeLanes();
     code.labelBinding(few);
-    code.aload(WORKSPACE).iload(end).iload(TO);
+    code.aload(WORKSPACE).aload(ClassCode.KNOWN).iload(end).iload(TO);
     code.invokestatic(Names.GENERATED, rest, Names.OVER_RANGE).return_();
   }
 
@@ -99,7 +99,9 @@ final class VectorLoop extends LoopBody {
     int array = local(TypeKind.REFERENCE);
     code.istore(offset).astore(array);
     vectors.pushSpecies();
-    code.aload(array).iload(offset).loadConstant(owner.data().of(indices)).iload(index);
+    code.aload(array).iload(offset);
+    owner.pushIndices(code, indices);
+    code.iload(index);
     code.invokestatic(
         VectorCode.DOUBLES,
         "fromArray",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.TapeOutput;
+import planish.autodiff.program.Workspace;
 
 /**
  * Generates a program's code and runs it on a workspace of its own until the JIT has made it faster
@@ -106,9 +107,9 @@ final class Warmup implements Runnable {
   private void prepare(CompiledSource now) {
     Program interpreter = now.tape().open();
     reference = () -> interpreter.run(inputs, outputs);
-    generator = new Generator(now.tape());
+    generator = new Generator(now.tape(), now.handedIn());
     bindings = generator.bindings();
-    bound = bindings.bind();
+    bound = bindings.bind(now.tape(), new Workspace());
   }
 
   private void plain(CompiledSource now) {
@@ -121,7 +122,7 @@ final class Warmup implements Runnable {
   private boolean vector(CompiledSource now, long patience) {
     if (exercise == null) {
       Code[] code = generator.generate(true);
-      exercise = new LoopExercise(code, bound.workspace(), generator.hasProducts());
+      exercise = new LoopExercise(code, bound, generator.hasProducts());
     }
     long start = System.nanoTime();
     double enough = NEARLY * Stopwatch.least(reference, ROUND);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import planish.autodiff.program.TapeSource;
+import planish.autodiff.program.Workspace;
 
 /** Code is run on little before it is used: that leaves no trace in what it computes. */
 class LoopExerciseTest {
@@ -17,10 +18,10 @@ class LoopExerciseTest {
     TapeSource tape = Regressions.logistic(n, COLUMNS);
     double[] position = Regressions.position(COLUMNS);
     double[] expected = FourWaysTest.run(tape, position, Regressions.size(n, COLUMNS));
-    Generator generator = new Generator(tape);
-    Bindings.Bound bound = generator.bindings().bind();
+    Generator generator = new Generator(tape, HandedIn.NOTHING);
+    Bindings.Bound bound = generator.bindings().bind(tape, new Workspace());
     Code[] code = generator.generate(true);
-    LoopExercise exercise = new LoopExercise(code, bound.workspace(), true);
+    LoopExercise exercise = new LoopExercise(code, bound, true);
     double[][] out = {new double[Regressions.size(n, COLUMNS)]};
     for (int k = 0; k < 3; k++) {
       exercise.isFast(generator.longestLoop(), Double.POSITIVE_INFINITY);

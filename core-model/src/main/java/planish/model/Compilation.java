@@ -65,7 +65,8 @@ public final class Compilation {
    */
   public Form in(CompilerMode mode) {
     Program.Source program = Programs.compile(density.gradient().tape(), mode);
-    return new Form(density.of(program), (long) Double.BYTES * program.workspaceSize());
+    long shards = Workload.shardBytes(density.gradient().tape());
+    return new Form(density.of(program), (long) Double.BYTES * program.workspaceSize() + shards);
   }
 
   /** {@return the code that runs, as text for people; empty where it is interpreted} */

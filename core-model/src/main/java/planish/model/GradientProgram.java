@@ -38,7 +38,10 @@ record GradientProgram(
     long begin = System.nanoTime();
     Expr whole = ShardRewriting.apply(trace.graph(), trace.logDensity(), rewrites, log);
     List<Expr> stated = new ArrayList<>();
-    stated.addAll(rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(whole), log));
+    for (Expr total :
+        rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(whole), log)) {
+      stated.add(ShardRewriting.programs(trace.graph(), total, rewrites));
+    }
     trace.latents().forEach(site -> stated.add(site.unconstrained().orElseThrow()));
     Graph graph = Transplant.roomFor(trace.graph(), stated);
     List<Expr> moved = Transplant.move(trace.graph(), stated, graph);

@@ -56,6 +56,44 @@ final class ShardRewriting implements ShardForm {
     return false;
   }
 
+  /**
+   * {@return a log density whose shards, where rewrites made them, have their gradients rewritten}
+   *
+   * @param graph what it belongs to; it grows
+   * @param density a scalar
+   */
+  static Expr programs(Graph graph, Expr density, Rewrites rewrites) {
+    if (!hasShards(graph)) {
+      return density;
+    }
+    return Rebuild.of(
+            graph,
+            List.of(density),
+            (index, node, operands) ->
+                node.op() instanceof External(ShardedDensity shards) && shards.isPlain()
+                    ? graph.apply(new External(shards.in(new Programs(rewrites))), operands)
+                    : null)
+        .getFirst();
+  }
+
+  /** Rewrites gradients alone: the densities are rewritten already. */
+  private record Programs(Rewrites rewrites) implements ShardForm {
+    @Override
+    public Expr density(Shard shard) {
+      return shard.logDensity();
+    }
+
+    @Override
+    public List<Expr> program(Shard shard, List<Expr> computed) {
+      return rewrites.apply(Rewrite.Stage.PROGRAM, shard.graph(), computed, new RewriteLog());
+    }
+
+    @Override
+    public double cost(Shard shard, List<Expr> computed) {
+      return Rewrites.cost(shard.graph(), computed);
+    }
+  }
+
   private static ShardedDensity rewritten(
       ShardedDensity shards, Place place, Rewrites rewrites, RewriteLog log) {
     ShardRewriting form = new ShardRewriting(rewrites);
@@ -80,19 +118,27 @@ final class ShardRewriting implements ShardForm {
   @Override
   public Expr density(Shard shard) {
     RewriteLog log = new RewriteLog();
-    Expr inner = apply(shard.graph(), shard.logDensity(), rewrites, log);
-    return note(rewrites.apply(Rewrite.Stage.DENSITY, shard.graph(), List.of(inner), log), log)
-        .getFirst();
+    Graph graph = shard.graph();
+    Expr inner = apply(graph, shard.logDensity(), rewrites, log);
+    Expr density = rewrites.apply(Rewrite.Stage.DENSITY, graph, List.of(inner), log).getFirst();
+    note(log);
+    return programs(graph, density, rewrites);
   }
 
   @Override
   public List<Expr> program(Shard shard, List<Expr> computed) {
     RewriteLog log = new RewriteLog();
-    return note(rewrites.apply(Rewrite.Stage.PROGRAM, shard.graph(), computed, log), log);
+    List<Expr> result = rewrites.apply(Rewrite.Stage.PROGRAM, shard.graph(), computed, log);
+    note(log);
+    return result;
   }
 
-  private List<Expr> note(List<Expr> result, RewriteLog log) {
+  @Override
+  public double cost(Shard shard, List<Expr> computed) {
+    return Rewrites.cost(shard.graph(), computed);
+  }
+
+  private void note(RewriteLog log) {
     log.entries().forEach(entry -> done.merge(entry, 1, Integer::sum));
-    return result;
   }
 }

@@ -1,14 +1,20 @@
 package planish.model;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import planish.autodiff.graph.External;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Leaves;
 import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.program.TapeNode;
 import planish.autodiff.program.TapeSource;
+import planish.autodiff.shard.ShardSet;
+import planish.autodiff.shard.ShardedDensity;
 
 /**
  * What one evaluation of a log density and its gradient has to do.
@@ -23,11 +29,49 @@ import planish.autodiff.program.TapeSource;
  */
 public record Workload(long operations, long elements, double cost, long readBytes) {
   static Workload of(TapeSource tape, double cost) {
-    long operations = 0;
-    long elements = 0;
-    Set<double[]> read = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<int[]> indices = Collections.newSetFromMap(new IdentityHashMap<>());
+    Counts counts = new Counts();
+    counts.add(tape);
+    return new Workload(
+        counts.operations, counts.elements, cost + counts.shardCost, counts.bytes());
+  }
+
+  /**
+   * {@return memory that sums over shards need for one chain, on one thread: the workspace of the
+   * largest shard, and all results}
+   */
+  static long shardBytes(TapeSource tape) {
+    long numbers = 0;
     for (TapeNode node : tape.nodes()) {
+      if (node.op() instanceof External(ShardedDensity shards)) {
+        ShardSet set = shards.set();
+        numbers += set.workspaceSize() + (long) set.count() * set.resultSize();
+      }
+    }
+    return Double.BYTES * numbers;
+  }
+
+  /** Sums over operations, those of shards too. */
+  private static final class Counts {
+    private final Set<double[]> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<int[]> indices = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long operations;
+    private long elements;
+    private double shardCost;
+
+    void add(TapeSource tape) {
+      Deque<TapeSource> open = new ArrayDeque<>(List.of(tape));
+      while (!open.isEmpty()) {
+        for (TapeNode node : open.pop().nodes()) {
+          add(node);
+          if (node.op() instanceof External(ShardedDensity shards)) {
+            shardCost += shards.cost();
+            open.addAll(shards.tapes());
+          }
+        }
+      }
+    }
+
+    private void add(TapeNode node) {
       addRead(node, read);
       addIndices(node, indices);
       if (!Leaves.isInput(node.op()) && !Leaves.doesNothing(node.op())) {
@@ -35,7 +79,10 @@ public record Workload(long operations, long elements, double cost, long readByt
         elements += size(node);
       }
     }
-    return new Workload(operations, elements, cost, bytes(read, indices));
+
+    long bytes() {
+      return Workload.bytes(read, indices);
+    }
   }
 
   private static long size(TapeNode node) {

@@ -51,6 +51,7 @@ public final class Programs {
    * {@return code for a tape and all that are {@link TapeSource#isLike like} it, compiled where
    * there is a {@link ProgramBackend}}
    *
+   * @param tape {@link TapeSource#withOwnArrays}
    * @throws planish.spi.UserException as {@link #compile(TapeSource)}
    */
   public static SharedCode share(TapeSource tape) {

@@ -3,27 +3,15 @@ package planish.autodiff.program;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import planish.autodiff.graph.Gather;
+import planish.autodiff.graph.Indices;
+import planish.autodiff.graph.Op;
+import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.graph.Window;
 
 /** Compares two tapes: is the one what the other is, but for its data? */
 final class TapeLikeness {
-  private final Map<Known, Known> counterparts = new HashMap<>();
-
-  /** A window of a known array; arrays are equal by identity. */
-  private record Known(double[] array, int offset, int size) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Known(double[] a, int o, int n)
-          && a == array
-          && o == offset
-          && n == size;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * System.identityHashCode(array) + offset) + size;
-    }
-  }
+  private final Map<KnownWindow, KnownWindow> counterparts = new HashMap<>();
 
   boolean test(TapeSource a, TapeSource b) {
     if (a.nodes().size() != b.nodes().size() || a.outputs().size() != b.outputs().size()) {
@@ -46,7 +34,7 @@ final class TapeLikeness {
     if (a.operands().length != b.operands().length
         || a.offset() != b.offset()
         || !a.shape().equals(b.shape())
-        || !a.op().equals(b.op())) {
+        || !ops(a.op(), b.op())) {
       return false;
     }
     for (int j = 0; j < a.operands().length; j++) {
@@ -55,6 +43,29 @@ final class TapeLikeness {
       }
     }
     return true;
+  }
+
+  private boolean ops(Op a, Op b) {
+    if (a instanceof Gather one && b instanceof Gather other) {
+      return one.result().equals(other.result()) && indices(one.index(), other.index());
+    }
+    if (a instanceof ScatterAdd one && b instanceof ScatterAdd other) {
+      return one.result().equals(other.result()) && indices(one.index(), other.index());
+    }
+    return a.equals(b);
+  }
+
+  private boolean indices(Indices a, Indices b) {
+    if (a.size() != b.size() || a.size() <= TapeSource.NUMBERS) {
+      return a.equals(b);
+    }
+    KnownWindow counterpart = new KnownWindow(b.values(), 0, b.size());
+    return isCounterpart(new KnownWindow(a.values(), 0, a.size()), counterpart);
+  }
+
+  private boolean isCounterpart(KnownWindow a, KnownWindow b) {
+    KnownWindow before = counterparts.putIfAbsent(a, b);
+    return before == null || before.equals(b);
   }
 
   private boolean outputs(TapeOutput a, TapeOutput b) {
@@ -77,8 +88,7 @@ final class TapeLikeness {
       int at = b.offset();
       return Arrays.equals(a.array(), from, from + size, b.array(), at, at + size);
     }
-    Known counterpart = new Known(b.array(), b.offset(), size);
-    Known before = counterparts.putIfAbsent(new Known(a.array(), a.offset(), size), counterpart);
-    return before == null || before.equals(counterpart);
+    KnownWindow counterpart = new KnownWindow(b.array(), b.offset(), size);
+    return isCounterpart(new KnownWindow(a.array(), a.offset(), size), counterpart);
   }
 }

@@ -33,8 +33,16 @@ public record TapeSource(
   }
 
   /**
-   * {@return whether another tape does the same with other data: known arrays of more than {@value
-   * #NUMBERS} elements may differ, all else is equal}
+   * {@return the same tape, each of its known values in an array of its own: what code needs that
+   * is shared by several tapes}
+   */
+  public TapeSource withOwnArrays() {
+    return new OwnArrays().of(this);
+  }
+
+  /**
+   * {@return whether another tape does the same with other data: known arrays and lists of indices
+   * of more than {@value #NUMBERS} elements may differ, all else is equal}
    */
   public boolean isLike(TapeSource other) {
     return workspaceSize == other.workspaceSize && new TapeLikeness().test(this, other);

@@ -18,6 +18,7 @@ import planish.autodiff.rewrite.basics.Cost;
 import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.rewrite.gather.GatherLast;
 import planish.autodiff.rewrite.gather.PairTables;
+import planish.autodiff.rewrite.large.LargeSums;
 import planish.autodiff.rewrite.matrix.KnownQuadraticForms;
 import planish.autodiff.rewrite.matrix.OneFactorisation;
 import planish.autodiff.rewrite.matrix.SymmetricProducts;
@@ -53,6 +54,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new KnownQuadraticForms(),
           new SymmetricProducts(),
           new LikeTerms(),
+          new LargeSums(),
           new Simplify(Rewrite.Stage.PROGRAM));
 
   /** Copies the list. */

@@ -21,12 +21,16 @@ final class LaidOutShards implements ShardSet {
   private final TapeSource[] tapes;
   private final SharedCode[] codes;
   private final int workspaceSize;
+  private final double cost;
+  private int programs;
 
-  private LaidOutShards(int sharedSize, int ownSize, TapeSource[] tapes) {
+  private LaidOutShards(int sharedSize, int ownSize, TapeSource[] tapes, double cost) {
+    this.cost = cost;
     this.sharedSize = sharedSize;
     this.ownSize = ownSize;
     this.tapes = tapes;
-    this.codes = codes(tapes);
+    this.codes = new SharedCode[tapes.length];
+    makeCode(firstAlike(tapes));
     int largest = 0;
     for (TapeSource tape : tapes) {
       largest = Math.max(largest, tape.workspaceSize());
@@ -36,46 +40,75 @@ final class LaidOutShards implements ShardSet {
 
   static LaidOutShards of(List<Shard> shards, ShardForm form, int sharedSize, int ownSize) {
     TapeSource[] tapes = new TapeSource[shards.size()];
+    double cost = 0;
     for (int k = 0; k < tapes.length; k++) {
-      tapes[k] = tape(shards.get(k), form);
+      List<Expr> computed = computed(shards.get(k), form);
+      cost += form.cost(shards.get(k), computed);
+      tapes[k] = tape(shards.get(k), computed);
     }
-    return new LaidOutShards(sharedSize, ownSize, tapes);
+    return new LaidOutShards(sharedSize, ownSize, tapes, cost);
   }
 
-  private static TapeSource tape(Shard shard, ShardForm form) {
+  private static List<Expr> computed(Shard shard, ShardForm form) {
     Expr density = form.density(shard);
     List<Expr> computed = new ArrayList<>(List.of(density));
     computed.addAll(Gradient.of(density, List.of(shard.shared(), shard.own())));
+    return form.program(shard, computed);
+  }
+
+  private static TapeSource tape(Shard shard, List<Expr> computed) {
     List<Output> outputs = new ArrayList<>();
     int at = 0;
-    for (Expr value : form.program(shard, computed)) {
+    for (Expr value : computed) {
       outputs.add(new Output(value, 0, at));
       at += value.shape().size();
     }
     return Programs.layOut(shard.graph(), outputs, Loops.best());
   }
 
-  private static SharedCode[] codes(TapeSource[] tapes) {
-    List<TapeSource> firsts = new ArrayList<>();
-    List<SharedCode> made = new ArrayList<>();
-    SharedCode[] codes = new SharedCode[tapes.length];
+  /** {@return for each shard the first one of its structure} */
+  private static int[] firstAlike(TapeSource[] tapes) {
+    List<Integer> firsts = new ArrayList<>();
+    int[] group = new int[tapes.length];
     for (int k = 0; k < tapes.length; k++) {
       int g = 0;
-      while (g < firsts.size() && !tapes[k].isLike(firsts.get(g))) {
+      while (g < firsts.size() && !tapes[firsts.get(g)].isLike(tapes[k])) {
         g++;
       }
       if (g == firsts.size()) {
-        firsts.add(tapes[k]);
-        made.add(Programs.share(tapes[k]));
+        firsts.add(k);
       }
-      codes[k] = made.get(g);
+      group[k] = firsts.get(g);
     }
-    return codes;
+    return group;
+  }
+
+  /** Shards of the same structure share code. */
+  private void makeCode(int[] group) {
+    boolean[] shares = new boolean[tapes.length];
+    for (int k = 0; k < tapes.length; k++) {
+      shares[k] = group[k] != k;
+      shares[group[k]] |= shares[k];
+      programs += group[k] == k ? 1 : 0;
+    }
+    for (int k = 0; k < tapes.length; k++) {
+      tapes[k] = shares[k] ? tapes[k].withOwnArrays() : tapes[k];
+      codes[k] = group[k] == k ? Programs.share(tapes[k]) : codes[group[k]];
+    }
   }
 
   /** {@return how many programs there are: shards of the same structure have one} */
   int programCount() {
-    return (int) java.util.Arrays.stream(codes).distinct().count();
+    return programs;
+  }
+
+  double cost() {
+    return cost;
+  }
+
+  /** {@return the shards' tapes, in order} */
+  List<TapeSource> tapes() {
+    return List.of(tapes);
   }
 
   @Override

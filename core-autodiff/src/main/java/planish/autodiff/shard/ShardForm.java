@@ -24,4 +24,9 @@ public interface ShardForm {
 
   /** {@return value and gradient, of the same shapes, to be laid out} */
   List<Expr> program(Shard shard, List<Expr> computed);
+
+  /** {@return what value and gradient are estimated to cost; 0 if that is not known} */
+  default double cost(Shard shard, List<Expr> computed) {
+    return 0;
+  }
 }

@@ -9,6 +9,7 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.ExternalFunction;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.program.Status;
+import planish.autodiff.program.TapeSource;
 import planish.spi.UserException;
 
 /**
@@ -62,6 +63,11 @@ public final class ShardedDensity implements ExternalFunction {
     return new ShardedDensity(name, shards, shared, own, other, runner);
   }
 
+  /** {@return whether shards are laid out as they are stated} */
+  public boolean isPlain() {
+    return form == ShardForm.PLAIN;
+  }
+
   /** {@return the same sum, evaluated by others} */
   public ShardedDensity on(ShardRunner other) {
     return new ShardedDensity(name, shards, shared, own, form, other);
@@ -83,16 +89,30 @@ public final class ShardedDensity implements ExternalFunction {
   }
 
   /** {@return the shards laid out, to be evaluated by index} */
-  public synchronized ShardSet set() {
-    if (laidOut == null) {
-      laidOut = LaidOutShards.of(shards, form, shared.size(), own.size());
-    }
-    return laidOut;
+  public ShardSet set() {
+    return laidOut();
+  }
+
+  /** {@return the operations of each shard, in order} */
+  public List<TapeSource> tapes() {
+    return laidOut().tapes();
+  }
+
+  /** {@return what one evaluation is estimated to cost, by the shards' form} */
+  public double cost() {
+    return laidOut().cost();
   }
 
   /** {@return how many programs the shards have: those of the same structure share one} */
   public int programCount() {
-    return ((LaidOutShards) set()).programCount();
+    return laidOut().programCount();
+  }
+
+  private synchronized LaidOutShards laidOut() {
+    if (laidOut == null) {
+      laidOut = LaidOutShards.of(shards, form, shared.size(), own.size());
+    }
+    return laidOut;
   }
 
   @Override

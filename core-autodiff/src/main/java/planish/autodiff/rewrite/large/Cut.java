@@ -1,0 +1,166 @@
+package planish.autodiff.rewrite.large;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import planish.autodiff.Shape;
+import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Functions;
+import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Leaves;
+import planish.autodiff.graph.Node;
+import planish.autodiff.graph.Transpose;
+import planish.autodiff.graph.VectorMatrix;
+import planish.autodiff.program.Output;
+import planish.autodiff.program.Programs;
+
+/**
+ * Where the graph is cut: the nodes that are computed for each row, what all rows read of the rest,
+ * and the data that they read.
+ */
+final class Cut {
+  private final Graph graph;
+  private final Rows rows;
+  private final boolean[] inside;
+  private final Map<Integer, Integer> parameters = new LinkedHashMap<>();
+  private final Map<Integer, double[]> known = new HashMap<>();
+  private final List<Integer> matrices = new ArrayList<>();
+  private int size;
+  private int perRow;
+
+  /**
+   * A cut.
+   *
+   * @param sums sums over rows
+   * @param factors what each is multiplied by
+   */
+  Cut(Graph graph, Rows rows, int[] sums, List<Expr> factors) {
+    this.graph = graph;
+    this.rows = rows;
+    this.inside = new boolean[graph.size()];
+    for (int k : sums) {
+      inside[k] = true;
+    }
+    factors.forEach(factor -> outside(graph.indexOf(factor)));
+    for (int k = inside.length - 1; k >= 0; k--) {
+      if (inside[k] && !graph.node(k).known()) {
+        read(graph.node(k));
+      }
+    }
+  }
+
+  private void read(Node node) {
+    for (int j = 0; j < node.operandCount(); j++) {
+      int operand = node.operand(j);
+      if (rows.has(operand)) {
+        perRow += !inside[operand] && graph.node(operand).known() ? 1 : 0;
+        inside[operand] = true;
+      } else if (node.op() instanceof VectorMatrix && j == 1) {
+        perRow += graph.node(operand).shape().length(0);
+        matrices.add(operand);
+      } else {
+        outside(operand);
+      }
+    }
+  }
+
+  private void outside(int k) {
+    if (graph.node(k).known()) {
+      known.put(k, null);
+    } else if (parameters.putIfAbsent(k, size) == null) {
+      size += graph.node(k).shape().size();
+    }
+  }
+
+  /** {@return the number of parameters that rows read} */
+  int size() {
+    return size;
+  }
+
+  /** {@return how many numbers of the data are read for each row} */
+  int perRow() {
+    return perRow;
+  }
+
+  /** {@return whether a node is computed for each row, or known for each} */
+  boolean isInside(int k) {
+    return k < inside.length && inside[k];
+  }
+
+  /** {@return what rows read of the rest, in one vector} */
+  Expr parameters() {
+    List<Expr> parts = new ArrayList<>();
+    parameters.keySet().forEach(k -> parts.add(flat(graph.expr(k))));
+    return parts.isEmpty() ? Expr.vector() : Functions.concatenate(parts);
+  }
+
+  private static Expr flat(Expr value) {
+    return Functions.reshape(value, Shape.of(value.shape().size()));
+  }
+
+  /** {@return a parameter as a part of the vector of all} */
+  Expr parameter(int k, Expr all) {
+    Expr value = graph.expr(k);
+    int from = parameters.get(k);
+    return Functions.reshape(all.slice(from, from + value.shape().size()), value.shape());
+  }
+
+  boolean isParameter(int k) {
+    return parameters.containsKey(k);
+  }
+
+  /** Evaluates the data that rows read, once for all. */
+  void evaluate() {
+    for (int k = 0; k < inside.length; k++) {
+      if (inside[k] && graph.node(k).known()) {
+        known.put(k, null);
+      }
+    }
+    matrices.forEach(k -> known.put(matrix(k), null));
+    List<Integer> wanted = known.keySet().stream().sorted().toList();
+    List<Output> outputs = new ArrayList<>();
+    List<double[]> results = new ArrayList<>();
+    for (int k : wanted) {
+      double[] data = Leaves.dataOf(graph.node(k).op());
+      double[] values = data == null ? new double[graph.node(k).shape().size()] : data;
+      known.put(k, values);
+      if (data == null) {
+        outputs.add(new Output(graph.expr(k), results.size(), 0));
+        results.add(values);
+      }
+    }
+    if (!outputs.isEmpty()) {
+      Programs.compile(graph, outputs)
+          .open()
+          .run(new double[0][], results.toArray(double[][]::new));
+    }
+  }
+
+  /** Rows of a transposed matrix stand side by side already. */
+  private int matrix(int k) {
+    return graph.node(k).op() instanceof Transpose ? graph.node(k).operand(0) : k;
+  }
+
+  /** {@return the values of a known node} */
+  double[] values(int k) {
+    return known.get(k);
+  }
+
+  /** {@return the columns of a matrix that belong to some rows} */
+  Expr columns(Graph shard, int k, int from, int to) {
+    int source = matrix(k);
+    Shape shape = graph.node(source).shape();
+    double[] values = known.get(source);
+    if (source != k) {
+      return Functions.transpose(shard.data("rows", values, shape).slice(from, to));
+    }
+    int n = to - from;
+    double[] part = new double[shape.length(0) * n];
+    for (int j = 0; j < shape.length(0); j++) {
+      System.arraycopy(values, j * shape.length(1) + from, part, j * n, n);
+    }
+    return shard.data("columns", part, Shape.of(shape.length(0), n));
+  }
+}
