@@ -12,6 +12,7 @@ module planish.examples {
       planish.examples.Funnel,
       planish.examples.FunnelNoncentered,
       planish.examples.Gaussian,
+      planish.examples.HierarchicalLogistic,
       planish.examples.HierarchicalRegression,
       planish.examples.LogisticRegression,
       planish.examples.geometry.FullRankGaussian,

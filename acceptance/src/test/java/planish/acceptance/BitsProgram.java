@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import planish.diagnostics.Draws;
 import planish.examples.EightSchoolsNoncentered;
+import planish.examples.HierarchicalLogistic;
 import planish.examples.LogisticRegression;
 import planish.model.ModelProvider;
 import planish.model.Posteriors;
 import planish.sampling.Run;
 import planish.spi.Options;
 
-/** Samples two models in a JVM of its own and prints one number that depends on every bit. */
+/** Samples a few models in a JVM of its own and prints one number that depends on every bit. */
 final class BitsProgram {
   private BitsProgram() {}
 
@@ -28,10 +29,11 @@ final class BitsProgram {
     System.out.println("bits " + Long.toHexString(hash));
   }
 
-  /** {@return a hash of all draws of both models} */
+  /** {@return a hash of all draws of all models} */
   static long hash(int threads) {
-    return 31 * hash(new EightSchoolsNoncentered(), threads)
-        + hash(new LogisticRegression(), threads);
+    long hash = hash(new EightSchoolsNoncentered(), threads);
+    hash = 31 * hash + hash(new LogisticRegression(), threads);
+    return 31 * hash + hash(new HierarchicalLogistic(), threads);
   }
 
   private static long hash(ModelProvider provider, int threads) {

@@ -22,6 +22,12 @@ final class CompiledSource implements Program.Source {
    */
   private static final int SMALL = 400;
 
+  /**
+   * Programs of shards that go through fewer numbers are compiled at once, too: there may be
+   * thousands of them, too many to try the code of each.
+   */
+  private static final int BRIEF = 4_000;
+
   /** How often a small program runs before that: what is evaluated once is never compiled. */
   private static final int AGAIN = 30;
 
@@ -47,7 +53,8 @@ final class CompiledSource implements Program.Source {
     this.tape = tape;
     this.handedIn = handedIn;
     this.work = work(tape);
-    this.small = isSmall(tape) || callsShards(tape);
+    boolean brief = handedIn != HandedIn.NOTHING && work < BRIEF;
+    this.small = isSmall(tape) || brief || callsShards(tape);
     this.next = small ? AGAIN * work : OFTEN;
   }
 

@@ -21,14 +21,12 @@ final class ExplainedSum implements ExternalFunction.Call {
     if (failure == null && Double.isFinite(out[0])) {
       return null;
     }
-    Evaluation.Failure told =
-        failure != null
-            ? failure
-            : new Evaluation.Failure(out[0] == Double.NEGATIVE_INFINITY, "the sum is", out[0]);
-    return explained(told, operands[0], operands[1]);
+    return explained(failure, out[0], operands[0], operands[1]);
   }
 
-  private Evaluation.Failure explained(Evaluation.Failure failure, double[] shared, double[] own) {
+  /** The failure in more words; a sum that is not finite is one if a shard says why. */
+  private Evaluation.Failure explained(
+      Evaluation.Failure failure, double sum, double[] shared, double[] own) {
     int each = shards.isEmpty() ? 0 : own.length / shards.size();
     double[] position = Arrays.copyOf(shared, shared.length + each);
     for (int k = 0; k < shards.size(); k++) {
@@ -36,7 +34,9 @@ final class ExplainedSum implements ExternalFunction.Call {
       String found = shards.get(k).explanation().at(position);
       if (!found.isEmpty()) {
         String message = "shard " + (k + 1) + " of " + shards.size() + ": " + found;
-        return new Evaluation.Failure(failure.outside(), message, failure.value());
+        return failure == null
+            ? new Evaluation.Failure(sum == Double.NEGATIVE_INFINITY, message, sum)
+            : new Evaluation.Failure(failure.outside(), message, failure.value());
       }
     }
     return failure;

@@ -50,7 +50,12 @@ final class LocalSession implements ShardRunner.Session {
     }
     lastNanos = System.nanoTime() - start;
     pace.took(help > 0, lastNanos);
-    return failure.isFine() ? failure : ShardRunner.told(failedShard, shards.count(), failure);
+    return failure;
+  }
+
+  @Override
+  public int failed() {
+    return failedShard;
   }
 
   private int help() {

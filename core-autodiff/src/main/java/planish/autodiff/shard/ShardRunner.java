@@ -18,9 +18,12 @@ public interface ShardRunner {
      *
      * @param parameters as {@link ShardSet} describes
      * @param results one array of {@link ShardSet#resultSize()} for each shard
-     * @return how the first shard that failed ended, its index in the message; fine if none did
+     * @return how the first shard that failed ended; fine if none did
      */
     Status run(double[] parameters, double[][] results);
+
+    /** {@return the index of the shard that failed in the last run; undefined if none did} */
+    int failed();
   }
 
   /**
@@ -29,11 +32,5 @@ public interface ShardRunner {
    */
   static ShardRunner local() {
     return LocalRunner.INSTANCE;
-  }
-
-  /** {@return how a shard ended, told with its index} */
-  static Status told(int shard, int count, Status status) {
-    String message = "shard " + (shard + 1) + " of " + count + ": " + status.message();
-    return new Status(status.kind(), message, status.value());
   }
 }

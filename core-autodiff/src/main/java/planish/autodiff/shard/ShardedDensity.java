@@ -46,7 +46,8 @@ public final class ShardedDensity implements ExternalFunction {
   /**
    * A sum over shards.
    *
-   * @param name for people
+   * @param name for people; empty for shards that they know nothing of, whose failures are told as
+   *     those of the whole
    * @param shards in the order of the sum; the position of each is the shared parameters followed
    *     by its own
    * @param shared shape of what all shards read
@@ -139,8 +140,8 @@ public final class ShardedDensity implements ExternalFunction {
 
   @Override
   public Call open() {
-    Sum sum = new Sum(set(), runner);
-    return form == ShardForm.PLAIN ? new ExplainedSum(shards, sum) : sum;
+    Sum sum = new Sum(set(), !name.isEmpty(), runner);
+    return form == ShardForm.PLAIN && !name.isEmpty() ? new ExplainedSum(shards, sum) : sum;
   }
 
   @Override
@@ -165,11 +166,13 @@ public final class ShardedDensity implements ExternalFunction {
   /** Evaluates for one program. Allocates nothing where all is fine. */
   static final class Sum implements Call {
     private final ShardSet shards;
+    private final boolean named;
     private final ShardRunner.Session session;
     private final double[] parameters;
     private final double[][] results;
 
-    Sum(ShardSet shards, ShardRunner runner) {
+    Sum(ShardSet shards, boolean named, ShardRunner runner) {
+      this.named = named;
       this.shards = shards;
       this.session = runner.open(shards);
       this.parameters = new double[shards.sharedSize() + shards.count() * shards.ownSize()];
@@ -184,10 +187,16 @@ public final class ShardedDensity implements ExternalFunction {
       Status status = session.run(parameters, results);
       if (!status.isFine()) {
         boolean outside = status.kind() == Status.Kind.GUARD;
-        return new Evaluation.Failure(outside, status.message(), status.value());
+        return new Evaluation.Failure(outside, told(status), status.value());
       }
       add(out);
       return null;
+    }
+
+    private String told(Status status) {
+      return named
+          ? "shard " + (session.failed() + 1) + " of " + shards.count() + ": " + status.message()
+          : status.message();
     }
 
     private void add(double[] out) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.rewrite.large.LargeSums;
 
 /** What every rewrite owes, as a table of rewrites times laws. */
 class RewriteLawsTest {
@@ -94,7 +95,11 @@ class RewriteLawsTest {
 
   static Rewrites only(String name) {
     return new Rewrites(
-        Rewrites.all().rewrites().stream().filter(r -> r.name().equals(name)).toList());
+        Rewrites.all().rewrites().stream()
+            .filter(r -> r.name().equals(name))
+            // For more rows than are cut by themselves, 50 digits would take too long.
+            .map(r -> r instanceof LargeSums ? LargeSums.ofRows(2) : r)
+            .toList());
   }
 
   /** The greatest relative errors of the value and of the gradient. */

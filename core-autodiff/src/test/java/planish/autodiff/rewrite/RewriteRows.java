@@ -201,6 +201,7 @@ final class RewriteRows {
               Expr centred = scene.vectors("y", 2).minus(scene.located("mu", 2));
               return sum(square(solveLower(factor(scene, 2), transpose(centred)))).times(-0.5);
             }),
+        new RewriteRow("large-sums", "rows of groups with predictors", RewriteRows::predicted),
         new RewriteRow(
                 "repeated-rows",
                 "two predictors of two values",
@@ -210,6 +211,15 @@ final class RewriteRows {
                   return sum(square(square(a.plus(b)).plus(1)));
                 })
             .ofRows(30));
+  }
+
+  private static Expr predicted(Scene scene) {
+    Expr x = scene.numbers("x", scene.rows(), 2);
+    Expr means = scene.located("a", 3).gather(scene.groups(3));
+    Expr z = scene.data("y").minus(product(x, scene.parameter("b", 2))).minus(means);
+    Expr s = scene.parameter("s");
+    Expr far = sum(log(square(z).plus(exp(s)))).times(-2);
+    return far.minus(sum(log(square(z).plus(1))).times(s)).minus(square(s));
   }
 
   private static Expr checkedScales(Scene scene) {

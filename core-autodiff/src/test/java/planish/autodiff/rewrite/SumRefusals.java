@@ -1,8 +1,10 @@
 package planish.autodiff.rewrite;
 
+import static planish.autodiff.graph.Functions.checked;
 import static planish.autodiff.graph.Functions.dot;
 import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.less;
+import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.logSumExp;
 import static planish.autodiff.graph.Functions.minimum;
 import static planish.autodiff.graph.Functions.select;
@@ -29,7 +31,7 @@ final class SumRefusals {
   private SumRefusals() {}
 
   static Stream<RewriteRefusal> all() {
-    return Stream.of(linearSums(), squareSums(), scatterSums()).flatMap(rows -> rows);
+    return Stream.of(linearSums(), squareSums(), scatterSums(), largeSums()).flatMap(rows -> rows);
   }
 
   private static Expr scatter(Scene scene, Expr centred) {
@@ -132,5 +134,33 @@ final class SumRefusals {
               Expr y = scene.data("y", values, scene.rows(), 2);
               return scatter(scene, y.minus(mean(scene)));
             }));
+  }
+
+  private static Stream<RewriteRefusal> largeSums() {
+    String name = "large-sums";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> sum(exp(scene.data("y").times(scene.parameter("own", scene.rows()))))),
+        stays(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr total = sum(exp(scene.data("y").times(scene.parameter("a"))));
+              return total.minus(log(total));
+            }),
+        keeps(
+            name,
+            TRUNCATION,
+            scene -> {
+              Expr rows = scene.data("y").times(scene.parameter("a"));
+              Expr bounded = checked(rows, less(rows, Expr.of(2)), rows, "must be below 2");
+              return sum(exp(bounded)).times(scene.parameter("b"));
+            }),
+        keeps(
+            name,
+            NOT_FINITE,
+            scene -> sum(exp(scene.broken("y", INFINITE).times(scene.parameter("a"))))));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Check;
@@ -14,6 +15,7 @@ import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
+import planish.autodiff.graph.Place;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
@@ -45,8 +47,21 @@ public final class LargeSums implements Rewrite {
   /** Stands for a sum that is computed elsewhere: told from other zeros by identity. */
   private static final Expr NOTHING = Expr.full(Shape.scalar(), 0);
 
+  private final int rowsOfShard;
+
   /** For the list of all rewrites. */
-  public LargeSums() {}
+  public LargeSums() {
+    this(0);
+  }
+
+  private LargeSums(int rowsOfShard) {
+    this.rowsOfShard = rowsOfShard;
+  }
+
+  /** {@return the same with shards of so many rows, however few, for those who test it} */
+  public static LargeSums ofRows(int rows) {
+    return new LargeSums(rows);
+  }
 
   @Override
   public String name() {
@@ -72,7 +87,7 @@ public final class LargeSums implements Rewrite {
     return result;
   }
 
-  private static Expr sharded(Graph graph, Expr root, RewriteLog log) {
+  private Expr sharded(Graph graph, Expr root, RewriteLog log) {
     Expr current = root;
     for (int count : lengths(graph, root)) {
       current = sharded(graph, current, count, log);
@@ -81,14 +96,14 @@ public final class LargeSums implements Rewrite {
   }
 
   /** The numbers of rows that may be many enough. */
-  private static int[] lengths(Graph graph, Expr root) {
+  private int[] lengths(Graph graph, Expr root) {
     int top = graph.indexOf(root);
     boolean[] needed = Needed.by(graph, top);
     Map<Integer, Boolean> lengths = new TreeMap<>();
     for (int k = 0; k < needed.length; k++) {
       Node node = graph.node(k);
       if (needed[k] && !node.known() && node.shape().rank() == 1) {
-        if (node.shape().size() >= FEW * LEAST) {
+        if (node.shape().size() >= FEW * (rowsOfShard > 0 ? rowsOfShard : LEAST)) {
           lengths.put(node.shape().size(), true);
         }
       }
@@ -96,7 +111,7 @@ public final class LargeSums implements Rewrite {
     return lengths.keySet().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static Expr sharded(Graph graph, Expr root, int count, RewriteLog log) {
+  private Expr sharded(Graph graph, Expr root, int count, RewriteLog log) {
     int top = graph.indexOf(root);
     boolean[] needed = Needed.by(graph, top);
     Rows rows = new Rows(graph, needed, count);
@@ -106,15 +121,16 @@ public final class LargeSums implements Rewrite {
     }
     List<Expr> factors = Gradient.of(root, Arrays.stream(sums).mapToObj(graph::expr).toList());
     Cut cut = new Cut(graph, rows, sums, factors);
-    int each = rowsOfShard(cut.perRow());
+    int each = rowsOfShard > 0 ? rowsOfShard : rowsOfShard(cut.perRow());
     // Gradients by the parameters are kept for each shard.
-    if (count < FEW * each || cut.size() > each / 4 || depend(graph, factors, sums)) {
+    boolean many = rowsOfShard == 0 && cut.size() > each / 4;
+    if (count < FEW * each || many || depend(graph, factors, sums)) {
       return root;
     }
     cut.evaluate();
     ShardedDensity density =
         new ShardedDensity(
-            "rows",
+            "",
             new RowShards(graph, rows, cut, sums, factors).of(each),
             Shape.of(cut.size()),
             Shape.of(0),
@@ -124,9 +140,18 @@ public final class LargeSums implements Rewrite {
         "the sum over %d rows is computed in %d shards of %d rows or fewer"
             .formatted(count, density.shards().size(), each));
     Expr own = Expr.of(new double[0], Shape.of(density.shards().size(), 0));
-    Expr sum = density.apply(cut.parameters(), own);
+    Expr sum = outsideSites(graph, () -> density.apply(cut.parameters(), own));
     Expr rest = without(graph, root, sums);
     return rest == NOTHING ? Functions.reshape(sum, root.shape()) : rest.plus(sum);
+  }
+
+  /** What fails in a shard says itself at which site. */
+  private static Expr outsideSites(Graph graph, Supplier<Expr> made) {
+    Place before = graph.place();
+    graph.enter(Place.NONE);
+    Expr result = made.get();
+    graph.enter(before);
+    return result;
   }
 
   private static Expr summed(Graph graph, int sum) {
