@@ -23,7 +23,7 @@ final class CompiledSource implements Program.Source {
   private static final int SMALL = 400;
 
   /**
-   * Programs of shards that go through fewer numbers are compiled at once, too: there may be
+   * Programs of single shards that go through fewer numbers are compiled at once, too: there may be
    * thousands of them, too many to try the code of each.
    */
   private static final int BRIEF = 4_000;
@@ -49,11 +49,11 @@ final class CompiledSource implements Program.Source {
    */
   record Compiled(Bindings bindings, Code[] parts) {}
 
-  CompiledSource(TapeSource tape, HandedIn handedIn) {
+  private CompiledSource(TapeSource tape, HandedIn handedIn, boolean isOneOfMany) {
     this.tape = tape;
     this.handedIn = handedIn;
     this.work = work(tape);
-    boolean brief = handedIn != HandedIn.NOTHING && work < BRIEF;
+    boolean brief = isOneOfMany && work < BRIEF;
     this.small = isSmall(tape) || brief || callsShards(tape);
     this.next = small ? AGAIN * work : OFTEN;
   }
@@ -190,12 +190,13 @@ final class CompiledSource implements Program.Source {
   }
 
   private static CompiledSource constant(TapeSource tape) {
-    return new CompiledSource(tape, HandedIn.NOTHING);
+    return new CompiledSource(tape, HandedIn.NOTHING, false);
   }
 
   /** {@return code for a tape and all that are like it} */
-  static SharedCode share(TapeSource tape, CompilerMode mode) {
-    CompiledSource source = new CompiledSource(tape, HandedIn.of(tape));
+  static SharedCode share(TapeSource tape, int count, CompilerMode mode) {
+    HandedIn data = count > 1 ? HandedIn.of(tape) : HandedIn.NOTHING;
+    CompiledSource source = new CompiledSource(tape, data, count == 1);
     return switch (mode) {
       case OFF -> TapeSource::open;
       case PLAIN -> source.compileNow(false)::open;

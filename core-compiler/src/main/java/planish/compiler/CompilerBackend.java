@@ -28,9 +28,9 @@ public final class CompilerBackend implements ProgramBackend {
   }
 
   @Override
-  public SharedCode share(TapeSource tape, CompilerMode when) {
+  public SharedCode share(TapeSource tape, int count, CompilerMode when) {
     boolean draws = tape.nodes().stream().anyMatch(node -> node.op() instanceof RandomDraw);
-    return draws ? TapeSource::open : CompiledSource.share(tape, when);
+    return draws ? TapeSource::open : CompiledSource.share(tape, count, when);
   }
 
   @Override

@@ -71,7 +71,7 @@ class SharedCodeTest {
   void givesTheBitsOfEachTape() {
     double[] position = new Random(3).doubles(P + GROUPS, -1, 1).toArray();
     for (CompilerMode mode : CompilerMode.values()) {
-      SharedCode code = new CompilerBackend().share(tape(0, 700), mode);
+      SharedCode code = new CompilerBackend().share(tape(0, 700), 2, mode);
       Workspace workspace = new Workspace();
       List<Program> programs = new ArrayList<>();
       for (int seed = 0; seed < 4; seed++) {
@@ -91,7 +91,7 @@ class SharedCodeTest {
     double[] position = new double[P + GROUPS];
     position[P] = -60;
     for (CompilerMode mode : List.of(CompilerMode.PLAIN, CompilerMode.VECTOR)) {
-      SharedCode code = new CompilerBackend().share(tape(0, 700), mode);
+      SharedCode code = new CompilerBackend().share(tape(0, 700), 2, mode);
       double[][] out = {new double[1 + position.length]};
       Status found = code.open(tape(1, 700), new Workspace()).run(new double[][] {position}, out);
       assertThat(found).isEqualTo(tape(1, 700).open().run(new double[][] {position}, out));
@@ -125,7 +125,7 @@ class SharedCodeTest {
     Status status = tape.open().run(in, expected);
     for (CompilerMode mode : List.of(CompilerMode.PLAIN, CompilerMode.VECTOR)) {
       double[][] found = {new double[size]};
-      SharedCode code = new CompilerBackend().share(tape, mode);
+      SharedCode code = new CompilerBackend().share(tape, 2, mode);
       assertThat(code.open(tape, new Workspace()).run(in, found)).isEqualTo(status);
       if (status.isFine()) {
         assertThat(found[0]).isEqualTo(expected[0]);

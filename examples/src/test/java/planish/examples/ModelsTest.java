@@ -79,7 +79,7 @@ class ModelsTest {
               models().map(provider -> provider.getClass().getName()).toList());
     }
     assertThat(EightSchools.class.getModule().isNamed()).isTrue();
-    assertThat(models().count()).isEqualTo(11);
+    assertThat(models().count()).isEqualTo(12);
   }
 
   @Test

@@ -66,7 +66,7 @@ final class Backends {
     return backend == null ? tape : backend.compile(tape, wanted);
   }
 
-  SharedCode share(TapeSource tape) {
-    return backend == null ? TapeSource::open : backend.share(tape, mode);
+  SharedCode share(TapeSource tape, int count) {
+    return backend == null ? TapeSource::open : backend.share(tape, count, mode);
   }
 }

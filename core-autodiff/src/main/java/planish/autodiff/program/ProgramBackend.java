@@ -20,10 +20,11 @@ public interface ProgramBackend extends Provider {
    * TapeSource#isLike like} one}
    *
    * @param tape one of them
+   * @param count how many there are
    * @param when how soon compiled code runs
    * @implSpec all tapes are interpreted
    */
-  default SharedCode share(TapeSource tape, CompilerMode when) {
+  default SharedCode share(TapeSource tape, int count, CompilerMode when) {
     return TapeSource::open;
   }
 }

@@ -51,11 +51,12 @@ public final class Programs {
    * {@return code for a tape and all that are {@link TapeSource#isLike like} it, compiled where
    * there is a {@link ProgramBackend}}
    *
-   * @param tape {@link TapeSource#withOwnArrays}
+   * @param tape {@link TapeSource#withOwnArrays}, if there are others
+   * @param count how many tapes there are
    * @throws planish.spi.UserException as {@link #compile(TapeSource)}
    */
-  public static SharedCode share(TapeSource tape) {
-    return Backends.best().share(tape);
+  public static SharedCode share(TapeSource tape, int count) {
+    return Backends.best().share(tape, count);
   }
 
   /**

@@ -85,15 +85,15 @@ final class LaidOutShards implements ShardSet {
 
   /** Shards of the same structure share code. */
   private void makeCode(int[] group) {
-    boolean[] shares = new boolean[tapes.length];
-    for (int k = 0; k < tapes.length; k++) {
-      shares[k] = group[k] != k;
-      shares[group[k]] |= shares[k];
-      programs += group[k] == k ? 1 : 0;
+    int[] counts = new int[tapes.length];
+    for (int first : group) {
+      programs += counts[first] == 0 ? 1 : 0;
+      counts[first]++;
     }
     for (int k = 0; k < tapes.length; k++) {
-      tapes[k] = shares[k] ? tapes[k].withOwnArrays() : tapes[k];
-      codes[k] = group[k] == k ? Programs.share(tapes[k]) : codes[group[k]];
+      int count = counts[group[k]];
+      tapes[k] = count > 1 ? tapes[k].withOwnArrays() : tapes[k];
+      codes[k] = group[k] == k ? Programs.share(tapes[k], count) : codes[group[k]];
     }
   }
 
