@@ -38,8 +38,7 @@ record GradientProgram(
     long begin = System.nanoTime();
     Expr whole = ShardRewriting.apply(trace.graph(), trace.logDensity(), rewrites, log);
     List<Expr> stated = new ArrayList<>();
-    for (Expr total :
-        rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(whole), log)) {
+    for (Expr total : rewrites.apply(Rewrite.Stage.DENSITY, trace.graph(), List.of(whole), log)) {
       stated.add(ShardRewriting.programs(trace.graph(), total, rewrites));
     }
     trace.latents().forEach(site -> stated.add(site.unconstrained().orElseThrow()));
