@@ -6,10 +6,11 @@
 namespace floors {
 
 Blocks::Blocks(const double *columnMajor, std::size_t rows, std::size_t columns)
-    : count_((rows + kRows - 1) / kRows), columns_(columns), values_(count_ * kRows * columns) {
+    : count_((rows + kRows - 1) / kRows), columns_(columns), values_(count_ * kRows * columns / 8) {
+  double *values = reinterpret_cast<double *>(values_.data());
   for (std::size_t j = 0; j < columns; j++) {
     for (std::size_t i = 0; i < rows; i++) {
-      values_[((i / kRows) * columns + j) * kRows + i % kRows] = columnMajor[j * rows + i];
+      values[((i / kRows) * columns + j) * kRows + i % kRows] = columnMajor[j * rows + i];
     }
   }
 }

@@ -41,8 +41,8 @@ inline double halfNormalAtLog(double logScale, double sd, double &derivative) {
   return logScale - 0.5 * z * z - std::log(sd) - 0.5 * kLogTwoPi + kLogTwo;
 }
 
-// The rows of a matrix in blocks of 64, stored so that a block's columns follow each other; missing
-// rows at the end are zero.
+// The rows of a matrix in blocks of 64, stored so that a block's columns follow each other, each
+// eight rows on a cache line of their own; missing rows at the end are zero.
 class Blocks {
  public:
   static constexpr std::size_t kRows = 64;
@@ -50,11 +50,13 @@ class Blocks {
   Blocks(const double *columnMajor, std::size_t rows, std::size_t columns);
   std::size_t count() const { return count_; }
   std::size_t columns() const { return columns_; }
-  const double *block(std::size_t k) const { return values_.data() + k * kRows * columns_; }
+  const double *block(std::size_t k) const { return numbers() + k * kRows * columns_; }
 
  private:
+  const double *numbers() const { return reinterpret_cast<const double *>(values_.data()); }
+
   std::size_t count_, columns_;
-  std::vector<double> values_;
+  std::vector<Lanes> values_;
 };
 
 Task *logistic(const double *x, const double *y, std::size_t n, std::size_t p);
