@@ -56,8 +56,6 @@ record Choice(
   static Stream<Choice> all() {
     return Stream.of(
         taken("gather-last", "85 groups of 900 rows", d -> groups(d, i -> i % 85)),
-        left(
-            "gather-last", "a group for each row", d -> groups(d, i -> i * 7 % ROWS), Choice::each),
         taken("pair-tables", "100 pairs in 900 rows", d -> pairs(d, 10)),
         taken("linear-sums", "counts of 85 groups", Choice::counts),
         taken("square-sums", "900 rows, 20 columns", Choice::regression),
@@ -83,12 +81,6 @@ record Choice(
     int[] index = IntStream.range(0, ROWS).map(group).toArray();
     Expr rates = d.x().gather(index);
     return sum(log1pExp(rates).times(d.numbers(ROWS)));
-  }
-
-  /** Each group's value, then a gather of as many. */
-  private static Expr each(Data d) {
-    int[] index = IntStream.range(0, ROWS).map(i -> i * 7 % ROWS).toArray();
-    return sum(log1pExp(d.x().slice(0, ROWS)).gather(index).times(d.numbers(ROWS)));
   }
 
   private static Expr pairs(Data d, int n) {
