@@ -19,6 +19,7 @@ import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.rewrite.gather.GatherLast;
 import planish.autodiff.rewrite.gather.PairTables;
 import planish.autodiff.rewrite.large.LargeSums;
+import planish.autodiff.rewrite.matrix.KnownInverses;
 import planish.autodiff.rewrite.matrix.KnownQuadraticForms;
 import planish.autodiff.rewrite.matrix.OneFactorisation;
 import planish.autodiff.rewrite.matrix.SymmetricProducts;
@@ -52,6 +53,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new ScatterSums(),
           new RepeatedRows(),
           new KnownQuadraticForms(),
+          new KnownInverses(),
           new SymmetricProducts(),
           new LikeTerms(),
           new LargeSums(),

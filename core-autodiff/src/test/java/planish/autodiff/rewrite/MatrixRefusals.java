@@ -33,7 +33,7 @@ final class MatrixRefusals {
   private MatrixRefusals() {}
 
   static Stream<RewriteRefusal> all() {
-    return Stream.of(factors(), checks(), forms(), products()).flatMap(rows -> rows);
+    return Stream.of(factors(), checks(), forms(), inverses(), products()).flatMap(rows -> rows);
   }
 
   private static Expr gram(Expr l) {
@@ -146,6 +146,34 @@ final class MatrixRefusals {
             scene -> {
               Expr x = scene.parameter("x", 2);
               return dot(x, product(x, scene.data("P", new double[] {1, INFINITE, 0, 1}, 2, 2)));
+            }));
+  }
+
+  private static Stream<RewriteRefusal> inverses() {
+    String name = "known-inverses";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr scaled = RewriteRows.covariance(scene, 5).times(exp(scene.parameter("s")));
+              return sum(tanh(solveLower(cholesky(scaled), scene.parameter("x", scene.rows()))));
+            }),
+        keeps(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr z = whitened(scene);
+              return sum(square(z)).plus(sum(tanh(z)));
+            }),
+        keeps(name, TRUNCATION, scene -> sum(square(minimum(whitened(scene), Expr.of(0.5))))),
+        stays(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr x = scene.parameter("x", 2);
+              Expr factor = scene.data("L", new double[] {1, 0, INFINITE, 1}, 2, 2);
+              return sum(square(solveLower(factor, x)));
             }));
   }
 

@@ -263,6 +263,9 @@ final class RewriteRows {
                 scene -> known(scene, 1e5))
             .ofRows(4)
             .ofCondition(1e5),
+        new RewriteRow("known-inverses", "effects of a known covariance", RewriteRows::effects)
+            .ofRows(4)
+            .ofCondition(10),
         new RewriteRow(
                 "symmetric-products",
                 "a known precision",
@@ -272,6 +275,11 @@ final class RewriteRows {
                 })
             .ofRows(4)
             .ofCondition(10));
+  }
+
+  private static Expr effects(Scene scene) {
+    Expr z = scene.parameter("z", scene.rows());
+    return sum(square(square(solveLower(cholesky(covariance(scene, 10)), z)))).times(-0.5);
   }
 
   private static Expr known(Scene scene, double condition) {

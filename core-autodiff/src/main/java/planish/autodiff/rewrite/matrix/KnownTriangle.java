@@ -47,6 +47,11 @@ final class KnownTriangle {
     return condition;
   }
 
+  /** {@return T⁻¹, not to be changed} */
+  double[] inverse() {
+    return inverse;
+  }
+
   /** {@return T Tᵀ} */
   double[] gram() {
     return outerGram(triangle);
