@@ -1,6 +1,7 @@
 package planish.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static planish.distributions.Distributions.gamma;
 import static planish.distributions.Distributions.normal;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
 import planish.examples.tuning.EfficiencyTuning;
 import planish.model.Model;
+import planish.model.ModelContext;
 import planish.model.Trace;
 import planish.transforms.Constraints;
 
@@ -59,5 +61,15 @@ class SameDensityTest {
     assertThat(form(m -> m.observe("y", normal(m.parameter("mu", Constraints.real()), 1), y)))
         .isNotEqualTo(
             form(m -> m.observe("y", normal(m.parameter("mu", Constraints.real()), 2), y)));
+  }
+
+  @Test
+  void anotherShapeIsAnotherGraph() {
+    assertThat(form(m -> variance(m, 3))).isNotEqualTo(form(m -> variance(m, 4)));
+  }
+
+  private static void variance(ModelContext m, double shape) {
+    Expr sigma = m.parameter("sigma", Constraints.positive());
+    m.observe("variance", gamma(shape, sigma), 2.0);
   }
 }

@@ -27,14 +27,16 @@ import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
 import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.vector.BinaryFunction;
+import planish.autodiff.vector.Elementary;
 import planish.autodiff.vector.UnaryFunction;
 
 /**
  * A number for what an expression computes, to see whether two models leave the same graph.
  *
  * <p>It does not depend on the order of nodes, on names, on the order of operands that may change
- * places, on how windows and gathers are written, on how sums are nested, on checks, nor on
- * constants that are added to the whole. Known values count by their first nine digits or so.
+ * places, on how windows and gathers are written, on how sums, products and quotients are nested,
+ * on checks, nor on constants that are added to the whole. Known values count by their first nine
+ * digits or so.
  *
  * <p>Equal numbers mean, but for an accident of one in 2^64, equal expressions up to a constant;
  * different numbers may belong to equal expressions that are written differently.
@@ -46,6 +48,7 @@ public final class CanonicalForm {
   private final LinearForm[] forms;
   private final Set<Long> numbers = new HashSet<>();
   private final Map<Long, LinearForm> exponents = new HashMap<>();
+  private final Products products = new Products();
 
   private CanonicalForm(Graph graph, int root) {
     this.graph = graph;
@@ -62,7 +65,8 @@ public final class CanonicalForm {
    */
   public static long hash(Graph graph, Expr root) {
     int index = graph.indexOf(root);
-    return new CanonicalForm(graph, index).run(index).withoutConstant().hash();
+    CanonicalForm form = new CanonicalForm(graph, index);
+    return form.products.expanded(form.run(index)).withoutConstant().hash();
   }
 
   private LinearForm run(int root) {
@@ -109,7 +113,7 @@ public final class CanonicalForm {
       case OrderedSum sum -> ordered(node, sum);
       case SumTo _ when node.shape().size() == 1 -> operand(node, 0).summed(size(node, 0), numbers);
       case Dot _ ->
-          LinearForm.product(operand(node, 0), operand(node, 1)).summed(size(node, 0), numbers);
+          products.product(operand(node, 0), operand(node, 1)).summed(size(node, 0), numbers);
       case Unary unary -> unary(node, unary.function());
       case Binary binary -> binary(node, binary.function());
       case VectorMatrix _ when graph.node(node.operand(1)).known() ->
@@ -154,7 +158,7 @@ public final class CanonicalForm {
     LinearForm x = operand(node, 0);
     return switch (function) {
       case NEGATE -> x.times(-1);
-      case SQUARE -> LinearForm.product(x, x);
+      case SQUARE -> products.product(x, x);
       case EXP -> exponential(x);
       case LOG -> logarithm(x);
       default -> LinearForm.atom(Mix.of(function.name(), x.hash()));
@@ -167,18 +171,24 @@ public final class CanonicalForm {
     return atom;
   }
 
-  /** The logarithm of a part so many times is that of the part and a constant. */
+  /**
+   * The logarithm of a part so many times is that of the part and a constant; of a product of
+   * powers of exponentials, it is a sum.
+   */
   private LinearForm logarithm(LinearForm x) {
     Map.Entry<Long, Double> single = x.single();
     if (single == null || single.getValue() <= 0) {
       return LinearForm.atom(Mix.of(UnaryFunction.LOG.name(), x.hash()));
     }
-    LinearForm exponent = exponents.get(single.getKey());
-    LinearForm rest =
-        exponent != null
-            ? exponent
-            : LinearForm.atom(Mix.of(UnaryFunction.LOG.name(), single.getKey()));
-    return rest.plus(new LinearForm(Map.of(), Math.log(single.getValue())), 1);
+    LinearForm sum = new LinearForm(Map.of(), Elementary.log(single.getValue()));
+    Map<Long, Integer> powers = products.powers(single.getKey());
+    if (!exponents.keySet().containsAll(powers.keySet())) {
+      return sum.plus(LinearForm.atom(Mix.of(UnaryFunction.LOG.name(), single.getKey())), 1);
+    }
+    for (Map.Entry<Long, Integer> factor : powers.entrySet()) {
+      sum = sum.plus(exponents.get(factor.getKey()), factor.getValue());
+    }
+    return sum;
   }
 
   private LinearForm binary(Node node, BinaryFunction function) {
@@ -187,8 +197,8 @@ public final class CanonicalForm {
     return switch (function) {
       case ADD -> a.plus(b, 1);
       case SUBTRACT -> a.plus(b, -1);
-      case MULTIPLY -> LinearForm.product(a, b);
-      case DIVIDE -> LinearForm.product(a, b.reciprocal());
+      case MULTIPLY -> products.product(a, b);
+      case DIVIDE -> products.product(a, products.reciprocal(b));
       case MINIMUM, MAXIMUM, EQUAL, LOG_BETA ->
           LinearForm.atom(Mix.of(function.name(), a.hash() + b.hash()));
       default -> LinearForm.atom(Mix.of(function.name(), a.hash(), b.hash()));

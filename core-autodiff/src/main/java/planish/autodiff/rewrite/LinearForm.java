@@ -55,33 +55,6 @@ record LinearForm(Map<Long, Double> parts, double constant) {
     return parts.size() == 1 && constant == 0 ? parts.entrySet().iterator().next() : null;
   }
 
-  /** {@return the product; numbers are taken out of it} */
-  static LinearForm product(LinearForm a, LinearForm b) {
-    if (a.isConstant()) {
-      return b.times(a.constant);
-    }
-    if (b.isConstant()) {
-      return a.times(b.constant);
-    }
-    long first = a.single() == null ? a.hash() : a.single().getKey();
-    long second = b.single() == null ? b.hash() : b.single().getKey();
-    double times =
-        (a.single() == null ? 1 : a.single().getValue())
-            * (b.single() == null ? 1 : b.single().getValue());
-    long both = Mix.of("product", Math.min(first, second), Math.max(first, second));
-    return atom(both).times(times);
-  }
-
-  LinearForm reciprocal() {
-    if (isConstant()) {
-      return new LinearForm(parts, 1 / constant);
-    }
-    Map.Entry<Long, Double> single = single();
-    return single == null
-        ? atom(Mix.of("reciprocal", hash()))
-        : atom(Mix.of("reciprocal", single.getKey())).times(1 / single.getValue());
-  }
-
   /**
    * {@return the sum over elements}
    *

@@ -4,6 +4,7 @@ import static planish.distributions.Distributions.bernoulli;
 import static planish.distributions.Distributions.bernoulliLogit;
 import static planish.distributions.Distributions.beta;
 import static planish.distributions.Distributions.binomial;
+import static planish.distributions.Distributions.gamma;
 import static planish.distributions.Distributions.normal;
 import static planish.distributions.Distributions.poisson;
 
@@ -45,6 +46,7 @@ public final class EfficiencyTuning {
     groups.put("means of groups", all.groupIndices());
     groups.put("successes", all.successes());
     groups.put("counts", all.counts());
+    groups.put("mean and variance", all.meanAndVariance());
     groups.put("table of sums", all.tableOfSums());
     return groups;
   }
@@ -309,6 +311,38 @@ public final class EfficiencyTuning {
                 "total",
                 poisson(m.parameter("lambda", Constraints.positive()).times(40)),
                 Arrays.stream(counts).sum()));
+  }
+
+  // ---- a normal sample by its mean and variance: 32, 33
+
+  private List<Model> meanAndVariance() {
+    double mean = Arrays.stream(y).average().orElseThrow();
+    double variance = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum() / (N - 1);
+    double half = (N - 1) / 2.0;
+    return List.of(
+        m -> m.observe("y", normal(location(m), scale(m)), y),
+        m -> {
+          Expr mu = location(m);
+          Expr sigma = scale(m);
+          for (int n = 0; n < N; n++) {
+            m.observe("y" + n, normal(mu, sigma), y[n]);
+          }
+        },
+        m -> {
+          Expr mu = location(m);
+          Expr sigma = scale(m);
+          m.observe("mean", normal(mu, sigma.dividedBy(Math.sqrt(N))), mean);
+          Expr rate = Expr.of(half).dividedBy(Functions.square(sigma));
+          m.observe("variance", gamma(half, rate), variance);
+        });
+  }
+
+  private static Expr location(ModelContext m) {
+    return m.parameter("mu", Constraints.real());
+  }
+
+  private static Expr scale(ModelContext m) {
+    return m.parameter("sigma", Constraints.positive());
   }
 
   // ---- a table of sums: 34

@@ -100,25 +100,11 @@ public record Simplify(Stage stage) implements Rewrite {
       case EXP -> checkedAs(graph, x, operand(graph, inner, 0));
       case INV_LOGIT ->
           checkedAs(graph, x, Functions.log1pExp(operand(graph, inner, 0).negate()).negate());
-      default -> logOfMultiple(graph, x, inner);
+      default -> {
+        Expr apart = LogarithmRules.apart(graph, inner);
+        yield apart == null ? null : checkedAs(graph, x, apart);
+      }
     };
-  }
-
-  /** {@return log(c exp(y)) as y + log(c) for a positive number c; null for other products} */
-  private static Expr logOfMultiple(Graph graph, Expr x, Node product) {
-    Expr constant = constantFactor(graph, product);
-    if (constant == null || !(value(graph, constant) > 0)) {
-      return null;
-    }
-    Expr rest = rest(graph, product, constant);
-    Node inner = unchecked(graph, rest);
-    return unaryOf(inner) == UnaryFunction.EXP
-        ? checkedAs(
-            graph,
-            x,
-            checkedAs(graph, rest, operand(graph, inner, 0))
-                .plus(Functions.log(Expr.of(value(graph, constant)))))
-        : null;
   }
 
   private static Expr negated(Graph graph, Node inner) {

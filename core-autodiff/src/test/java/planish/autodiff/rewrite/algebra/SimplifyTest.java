@@ -72,6 +72,26 @@ class SimplifyTest {
   }
 
   @Test
+  void logarithmsOfMultiplesOfExponentialsAreTakenApart() {
+    double logOfThree = Math.log(3);
+    assertThat(all(log(exp(u).times(3))).value(-900, 0)).isEqualTo(-900 + logOfThree);
+    Expr rate = Expr.of(3).dividedBy(Functions.square(exp(u)));
+    assertThat(all(log(rate)).value(400, 0)).isEqualTo(-800 + logOfThree);
+    Expr half = log(Functions.square(exp(u).dividedBy(3)));
+    assertThat(all(half).value(-500, 0)).isCloseTo(-1000 - 2 * logOfThree, within(1e-12));
+    all(half.plus(log(rate)))
+        .assertSame(List.of(new double[] {0.3, 0}, new double[] {-4, 0}, new double[] {7, 0}));
+  }
+
+  @Test
+  void logarithmsThatNeedNotExistStay() {
+    for (Expr e :
+        List.of(exp(u).times(-3), Expr.of(0).dividedBy(exp(u)), exp(u).times(v), u.times(3))) {
+      assertThat(simpler(log(e))).isEqualTo(log(e));
+    }
+  }
+
+  @Test
   void aCheckInBetweenStays() {
     Expr s = exp(u);
     Expr small = Functions.checked(s, Functions.less(s, Expr.of(5)), s, "too large");
