@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Cholesky;
 import planish.autodiff.graph.Dot;
@@ -11,10 +12,12 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.KnownValues;
+import planish.autodiff.graph.MatrixProduct;
 import planish.autodiff.graph.MatrixVector;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.SumTo;
+import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.TriangularSolve;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
@@ -112,11 +115,11 @@ final class QuadraticForms {
 
   /** How z is made from a vector that is not known and a matrix that is; null if it is not. */
   private Form form(Node z) {
-    if (z.operandCount() != 2 || z.shape().rank() != 1) {
+    if (z.operandCount() != 2) {
       return null;
     }
-    int matrix = z.op() instanceof VectorMatrix ? z.operand(1) : z.operand(0);
     int vector = vectorOf(z);
+    int matrix = z.operand(0) == vector ? z.operand(1) : z.operand(0);
     if (!graph.node(matrix).known() || graph.node(vector).known()) {
       return null;
     }
@@ -124,12 +127,17 @@ final class QuadraticForms {
       case TriangularSolve(boolean transposed) -> new Form(matrix, true, transposed);
       case VectorMatrix() -> new Form(matrix, false, true);
       case MatrixVector() -> new Form(matrix, false, false);
+      case MatrixProduct() -> new Form(matrix, false, matrix == z.operand(1));
       default -> null;
     };
   }
 
-  private static int vectorOf(Node z) {
-    return z.op() instanceof VectorMatrix ? z.operand(0) : z.operand(1);
+  /** {@return the operand that is not the known matrix: a vector, or many} */
+  private int vectorOf(Node z) {
+    boolean left =
+        z.op() instanceof VectorMatrix
+            || z.op() instanceof MatrixProduct && graph.node(z.operand(1)).known();
+    return z.operand(left ? 0 : 1);
   }
 
   private Expr bySymmetricMatrix(int index, Node z, Form form) {
@@ -138,17 +146,32 @@ final class QuadraticForms {
         .computeIfAbsent(form, this::matrix)
         .map(p -> {
           told(index, x, form.inverse() ? "the matrix's inverse" : "the matrix");
-          return Functions.dot(x, Functions.product(x, p));
+          return x.shape().rank() == 1
+              ? Functions.dot(x, Functions.product(x, p))
+              : ofMany(x, p, z.operand(0) == graph.indexOf(x));
         })
         .orElse(null);
+  }
+
+  /** Vectors that are the rows of a matrix, or else its columns. */
+  private Expr ofMany(Expr x, Expr p, boolean asRows) {
+    boolean turned = !asRows && node(x).op() instanceof Transpose;
+    Expr vectors = turned ? inside(x) : x;
+    Expr product = asRows || turned ? Functions.product(vectors, p) : Functions.product(p, vectors);
+    return Functions.dot(flat(vectors), flat(product));
+  }
+
+  private static Expr flat(Expr x) {
+    return Functions.reshape(x, Shape.of(x.shape().size()));
   }
 
   private void told(int index, Expr x, String with) {
     log.add(
         Words.place(graph, index, List.of(x)),
-        "a squared distance of "
-            + x.shape().size()
-            + " numbers is one product with "
+        (x.shape().rank() == 1
+                ? "a squared distance of " + x.shape().size() + " numbers is"
+                : "a sum of squared distances of " + x.shape().size() + " numbers is")
+            + " one product with "
             + with
             + ", which is computed once");
   }

@@ -1,14 +1,18 @@
 package planish.autodiff.rewrite.matrix;
 
 import java.util.List;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Leaves;
+import planish.autodiff.graph.MatrixProduct;
 import planish.autodiff.graph.MatrixVector;
 import planish.autodiff.graph.Node;
+import planish.autodiff.graph.Reshape;
+import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
 import planish.autodiff.rewrite.Rebuild;
@@ -48,7 +52,7 @@ public final class SymmetricProducts implements Rewrite {
         graph,
         roots,
         (index, node, operands) -> {
-          if (node.known() || node.shape().rank() != 1) {
+          if (node.known() || node.shape().rank() == 0) {
             return null;
           }
           Expr product = product(graph, matrices, node, operands);
@@ -73,6 +77,9 @@ public final class SymmetricProducts implements Rewrite {
 
   private static Expr product(
       Graph graph, SymmetricMatrices matrices, Node node, List<Expr> operands) {
+    if (node.op() instanceof MatrixProduct) {
+      return ofMany(graph, matrices, operands);
+    }
     boolean left = node.op() instanceof MatrixVector;
     if (!left && !(node.op() instanceof VectorMatrix)) {
       return null;
@@ -85,6 +92,24 @@ public final class SymmetricProducts implements Rewrite {
     return new Multiple(multiple.factor(), Functions.product(multiple.vector(), matrix)).expr();
   }
 
+  /** Many vectors at once; a symmetric matrix that is transposed is that matrix. */
+  private static Expr ofMany(Graph graph, SymmetricMatrices matrices, List<Expr> operands) {
+    for (int k = 0; k < 2; k++) {
+      Expr matrix = operands.get(k);
+      Node node = graph.node(graph.indexOf(matrix));
+      Expr upright =
+          node.op() instanceof Transpose && node.known() ? graph.expr(node.operand(0)) : matrix;
+      if (matrices.isSymmetric(graph.indexOf(upright)) && !operands.get(1 - k).known()) {
+        Multiple multiple = multiple(graph, operands.get(1 - k));
+        Expr vectors = multiple.vector();
+        Expr product =
+            k == 0 ? Functions.product(upright, vectors) : Functions.product(vectors, upright);
+        return new Multiple(multiple.factor(), product).expr();
+      }
+    }
+    return null;
+  }
+
   /** c P x + d P x. */
   private static Expr sum(Graph graph, SymmetricMatrices matrices, Node node, List<Expr> operands) {
     if (!(node.op() instanceof Binary(BinaryFunction f)) || f != BinaryFunction.ADD) {
@@ -93,17 +118,30 @@ public final class SymmetricProducts implements Rewrite {
     Multiple a = multiple(graph, operands.get(0));
     Multiple b = multiple(graph, operands.get(1));
     Node product = graph.node(graph.indexOf(a.vector()));
+    boolean many = product.op() instanceof MatrixProduct;
     boolean shared =
         a.vector().equals(b.vector())
-            && product.op() instanceof VectorMatrix
-            && matrices.isSymmetric(product.operand(1));
+            && (many || product.op() instanceof VectorMatrix)
+            && (matrices.isSymmetric(product.operand(1))
+                || many && matrices.isSymmetric(product.operand(0)));
     return shared ? new Multiple(a.factor().plus(b.factor()), a.vector()).expr() : null;
+  }
+
+  /** {@return the array that was given another shape, where it is given its own again} */
+  private static Expr reshaped(Graph graph, Expr x, Shape shape) {
+    Node node = graph.node(graph.indexOf(x));
+    Expr source = node.op() instanceof Reshape ? graph.expr(node.operand(0)) : x;
+    return Functions.reshape(source.shape().equals(shape) ? source : x, shape);
   }
 
   private static Multiple multiple(Graph graph, Expr expr) {
     Node node = graph.node(graph.indexOf(expr));
     if (node.op() instanceof Unary(UnaryFunction f) && f == UnaryFunction.NEGATE) {
       return new Multiple(Expr.of(-1), graph.expr(node.operand(0)));
+    }
+    if (node.op() instanceof Reshape) {
+      Multiple inner = multiple(graph, graph.expr(node.operand(0)));
+      return new Multiple(inner.factor(), reshaped(graph, inner.vector(), node.shape()));
     }
     if (node.op() instanceof Binary(BinaryFunction f) && f == BinaryFunction.MULTIPLY) {
       Expr a = graph.expr(node.operand(0));

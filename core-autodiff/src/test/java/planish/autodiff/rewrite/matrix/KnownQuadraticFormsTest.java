@@ -28,6 +28,7 @@ import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
+import planish.autodiff.graph.MatrixProduct;
 import planish.autodiff.graph.MatrixVector;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Outer;
@@ -271,5 +272,54 @@ class KnownQuadraticFormsTest {
   void whatAMatrixThatIsNotPositiveDefiniteSaysIsLeftToTheCompiler() {
     Expr x = vector(2);
     stays(sum(square(solveLower(cholesky(matrix(new double[] {1, 2, 2, 1}, 2)), x))), x);
+  }
+
+  static Stream<Form> manyForms() {
+    return Stream.of(
+        new Form("covariance", s -> r -> sum(square(solveLower(cholesky(s), transpose(r))))),
+        new Form("columns", s -> r -> sum(twice(solveLower(cholesky(s), columns(r))))),
+        new Form(
+            "transposed", s -> r -> sum(square(solveLowerTransposed(cholesky(s), transpose(r))))),
+        new Form("precision", p -> r -> sum(square(product(r, cholesky(p))))),
+        new Form("left", p -> r -> sum(square(product(transpose(cholesky(p)), transpose(r))))));
+  }
+
+  private static Expr columns(Expr rows) {
+    return Functions.reshape(rows, Shape.of(3, 7));
+  }
+
+  /** Effects of groups with a known covariance: one product in value and gradient together. */
+  @ParameterizedTest
+  @MethodSource("manyForms")
+  void manyVectorsAreOneProduct(Form form) {
+    Expr s =
+        graph.data("S", new double[] {2, 0.5, 0.3, 0.5, 1, -0.2, 0.3, -0.2, 1.5}, Shape.of(3, 3));
+    Expr rows = graph.input(InputKind.POSITION, "r", 0, Shape.of(7, 3));
+    Expr value = form.of().apply(s).apply(rows).times(-0.5);
+    Expr after = REWRITES.apply(Rewrite.Stage.DENSITY, graph, List.of(value), log).getFirst();
+    List<Expr> both = List.of(after, Gradient.of(after, List.of(rows)).getFirst());
+    List<Expr> shared = REWRITES.apply(Rewrite.Stage.PROGRAM, graph, both, log);
+    List<Expr> before = List.of(value, Gradient.of(value, List.of(rows)).getFirst());
+    for (int k = 0; k < 100; k++) {
+      double[] position = random.doubles(21, -2, 2).toArray();
+      assertThat(evaluated(shared, position))
+          .usingComparatorWithPrecision(1e-12)
+          .containsExactly(evaluated(before, position));
+    }
+    boolean[] needed = Needed.by(graph, graph.indexOf(shared.get(0)), graph.indexOf(shared.get(1)));
+    int products = 0;
+    for (int k = 0; k < needed.length; k++) {
+      Node node = graph.node(k);
+      assertThat(needed[k] && !node.known() && node.op() instanceof TriangularSolve).isFalse();
+      products += needed[k] && !node.known() && node.op() instanceof MatrixProduct ? 1 : 0;
+    }
+    assertThat(products).isOne();
+  }
+
+  private double[] evaluated(List<Expr> both, double[] position) {
+    double[] out = new double[22];
+    List<Output> outputs = List.of(new Output(both.get(0), 0, 0), new Output(both.get(1), 0, 1));
+    Programs.compile(graph, outputs).open().run(new double[][] {position}, new double[][] {out});
+    return out;
   }
 }
