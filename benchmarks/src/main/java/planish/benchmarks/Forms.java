@@ -1,12 +1,15 @@
 package planish.benchmarks;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import planish.autodiff.graph.Data;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.External;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.program.CompilerMode;
@@ -19,6 +22,7 @@ import planish.autodiff.rewrite.CanonicalForm;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
+import planish.autodiff.shard.ShardedDensity;
 import planish.autodiff.vector.Loops;
 import planish.model.Model;
 import planish.model.Trace;
@@ -81,10 +85,16 @@ record Forms(Graph graph, Expr logDensity, List<Output> outputs, long dataSize) 
   /** {@return the number of known doubles that one evaluation reads} */
   static long knownSize(TapeSource tape) {
     Set<double[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (TapeNode node : tape.nodes()) {
-      for (TapeNode.Place place : node.operands()) {
-        if (place.known() != null) {
-          arrays.add(place.known().array());
+    Deque<TapeSource> open = new ArrayDeque<>(List.of(tape));
+    while (!open.isEmpty()) {
+      for (TapeNode node : open.pop().nodes()) {
+        for (TapeNode.Place place : node.operands()) {
+          if (place.known() != null) {
+            arrays.add(place.known().array());
+          }
+        }
+        if (node.op() instanceof External(ShardedDensity shards)) {
+          open.addAll(shards.tapes());
         }
       }
     }

@@ -36,7 +36,7 @@ public class RunBenchmark {
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class Quality {
-    /** The least bulk effective sample size of all elements. */
+    /** The least bulk effective sample size of all elements but the log density. */
     public double effective;
 
     /** Milliseconds from the model to the last draw. */
@@ -57,6 +57,7 @@ public class RunBenchmark {
     quality.milliseconds = (System.nanoTime() - start) * 1e-6;
     quality.effective =
         Summary.of(result.draws()).elements().stream()
+            .filter(element -> !element.variable().endsWith("__"))
             .mapToDouble(ElementSummary::essBulk)
             .filter(Double::isFinite)
             .min()

@@ -1,5 +1,6 @@
 package planish.autodiff.shard;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import planish.autodiff.program.Status;
@@ -18,7 +19,7 @@ final class LocalSession implements ShardRunner.Session {
   private final Pace pace = new Pace();
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger inside = new AtomicInteger();
-  private Helper[] helpers = {};
+  private ShardTask[] helpers = {};
   private double[] parameters;
   private double[][] results;
   private volatile boolean open;
@@ -40,6 +41,7 @@ final class LocalSession implements ShardRunner.Session {
     this.results = results;
     failedShard = shards.count();
     failure = Status.FINE;
+    thrown = null;
     next.set(0);
     long start = System.nanoTime();
     int help = help();
@@ -81,9 +83,9 @@ final class LocalSession implements ShardRunner.Session {
   }
 
   private void grow(int help) {
-    Helper[] more = java.util.Arrays.copyOf(helpers, help);
+    ShardTask[] more = Arrays.copyOf(helpers, help);
     for (int k = helpers.length; k < help; k++) {
-      more[k] = new Helper(this, shards.open());
+      more[k] = new ShardTask(this, shards.open());
     }
     helpers = more;
   }
@@ -102,7 +104,6 @@ final class LocalSession implements ShardRunner.Session {
 
   private void rethrow() {
     Throwable error = thrown;
-    thrown = null;
     if (error instanceof RuntimeException e) {
       throw e;
     } else if (error instanceof Error e) {

@@ -4,14 +4,14 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 
 /** A task that helps one session whenever it is called, and comes when the pool has a thread. */
-final class Helper extends RecursiveAction {
+final class ShardTask extends RecursiveAction {
   private static final long serialVersionUID = 1L;
 
   private final transient LocalSession session;
   private final transient ShardSet.Worker worker;
   private transient boolean called;
 
-  Helper(LocalSession session, ShardSet.Worker worker) {
+  ShardTask(LocalSession session, ShardSet.Worker worker) {
     this.session = session;
     this.worker = worker;
   }
