@@ -3,6 +3,7 @@ package planish.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.External;
 import planish.autodiff.graph.Graph;
@@ -32,6 +33,25 @@ final class ShardRewriting implements ShardForm {
    * @param log is told what was done in the shards
    */
   static Expr apply(Graph graph, Expr density, Rewrites rewrites, RewriteLog log) {
+    return replaced(graph, density, (shards, place) -> rewritten(shards, place, rewrites, log));
+  }
+
+  /**
+   * {@return a log density whose shards, where rewrites made them, have their gradients rewritten}
+   *
+   * @param graph what it belongs to; it grows
+   * @param density a scalar
+   */
+  static Expr programs(Graph graph, Expr density, Rewrites rewrites) {
+    return replaced(
+        graph,
+        density,
+        (shards, _) -> shards.isPlain() ? shards.in(new Programs(rewrites)) : shards);
+  }
+
+  /** {@return a log density with other shards in place of those at a place} */
+  private static Expr replaced(
+      Graph graph, Expr density, BiFunction<ShardedDensity, Place, ShardedDensity> other) {
     if (!hasShards(graph)) {
       return density;
     }
@@ -40,9 +60,7 @@ final class ShardRewriting implements ShardForm {
             List.of(density),
             (index, node, operands) ->
                 node.op() instanceof External(ShardedDensity shards)
-                    ? graph.apply(
-                        new External(rewritten(shards, graph.placeOf(index), rewrites, log)),
-                        operands)
+                    ? graph.apply(new External(other.apply(shards, graph.placeOf(index))), operands)
                     : null)
         .getFirst();
   }
@@ -54,26 +72,6 @@ final class ShardRewriting implements ShardForm {
       }
     }
     return false;
-  }
-
-  /**
-   * {@return a log density whose shards, where rewrites made them, have their gradients rewritten}
-   *
-   * @param graph what it belongs to; it grows
-   * @param density a scalar
-   */
-  static Expr programs(Graph graph, Expr density, Rewrites rewrites) {
-    if (!hasShards(graph)) {
-      return density;
-    }
-    return Rebuild.of(
-            graph,
-            List.of(density),
-            (index, node, operands) ->
-                node.op() instanceof External(ShardedDensity shards) && shards.isPlain()
-                    ? graph.apply(new External(shards.in(new Programs(rewrites))), operands)
-                    : null)
-        .getFirst();
   }
 
   /** Rewrites gradients alone: the densities are rewritten already. */

@@ -11,28 +11,29 @@ import planish.model.ModelContext;
 public final class Logistic {
   private Logistic() {}
 
+  /** The logit of a row's probability. */
+  private interface RowLogit {
+    Expr of(Expr x, int row, Expr alpha, Expr beta);
+  }
+
   /** {@return a statement for each row, a product for each predictor} */
   public static Model loop(Predictors data) {
-    return m -> {
-      Expr alpha = alpha(m);
-      Expr beta = beta(m, data);
-      Expr x = data.matrix(m);
-      Expr y = m.data("y", data.y());
-      for (int i = 0; i < data.rows(); i++) {
-        m.observe("y." + i, bernoulliLogit(data.byElements(x, i, alpha, beta)), y.get(i));
-      }
-    };
+    return statements(data, data::byElements);
   }
 
   /** {@return a statement for each row, of the row times the coefficients} */
   public static Model rows(Predictors data) {
+    return statements(data, Predictors::byRow);
+  }
+
+  private static Model statements(Predictors data, RowLogit logit) {
     return m -> {
       Expr alpha = alpha(m);
       Expr beta = beta(m, data);
       Expr x = data.matrix(m);
       Expr y = m.data("y", data.y());
       for (int i = 0; i < data.rows(); i++) {
-        m.observe("y." + i, bernoulliLogit(Predictors.byRow(x, i, alpha, beta)), y.get(i));
+        m.observe("y." + i, bernoulliLogit(logit.of(x, i, alpha, beta)), y.get(i));
       }
     };
   }

@@ -1,5 +1,6 @@
 package planish.autodiff.graph;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public final class Transplant {
       return graph;
     }
     int count = 0;
-    for (boolean needed : needed(graph, indices(graph, roots))) {
+    for (boolean needed : Needed.by(graph, indices(graph, roots))) {
       count += needed ? 1 : 0;
     }
     return count < graph.size() / SPARSE ? new Graph() : graph;
@@ -45,7 +46,7 @@ public final class Transplant {
       return roots;
     }
     int[] indices = indices(from, roots);
-    boolean[] needed = needed(from, indices);
+    boolean[] needed = Needed.by(from, indices);
     int[] moved = new int[needed.length];
     Place before = to.place();
     for (int k = 0; k < needed.length; k++) {
@@ -55,7 +56,7 @@ public final class Transplant {
       }
     }
     to.enter(before);
-    return java.util.Arrays.stream(indices).mapToObj(index -> to.expr(moved[index])).toList();
+    return Arrays.stream(indices).mapToObj(index -> to.expr(moved[index])).toList();
   }
 
   private static int[] indices(Graph graph, List<Expr> roots) {
@@ -68,21 +69,5 @@ public final class Transplant {
       operands[j] = moved[node.operand(j)];
     }
     return operands;
-  }
-
-  private static boolean[] needed(Graph graph, int[] roots) {
-    boolean[] needed = new boolean[graph.size()];
-    for (int root : roots) {
-      needed[root] = true;
-    }
-    for (int k = needed.length - 1; k >= 0; k--) {
-      if (needed[k]) {
-        Node node = graph.node(k);
-        for (int j = 0; j < node.operandCount(); j++) {
-          needed[node.operand(j)] = true;
-        }
-      }
-    }
-    return needed;
   }
 }

@@ -1,10 +1,12 @@
 package planish.autodiff.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import planish.autodiff.graph.Evaluation;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Leaves;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Window;
@@ -50,30 +52,18 @@ final class TapeCompiler {
     return new TapeSource(tapeNodes(), tapeOutputs(), loops, workspace);
   }
 
-  /** Marks what is needed, from the last node to the first, and gives each its place. */
+  /** Gives what is needed its places. */
   private int[] needed() {
-    for (int node : outputNodes) {
-      placeOf[node] = 1;
-    }
+    boolean[] needed = Needed.by(graph, outputNodes);
+    int[] found = new int[needed.length];
     int count = 0;
-    for (int k = placeOf.length - 1; k >= 0; k--) {
-      if (placeOf[k] > 0) {
-        count++;
-        Node node = graph.node(k);
-        for (int j = 0; j < node.operandCount(); j++) {
-          placeOf[node.operand(j)] = 1;
-        }
+    for (int k = 0; k < needed.length; k++) {
+      if (needed[k]) {
+        placeOf[k] = count;
+        found[count++] = k;
       }
     }
-    int[] found = new int[count];
-    int place = 0;
-    for (int k = 0; k < placeOf.length; k++) {
-      if (placeOf[k] > 0) {
-        placeOf[k] = place;
-        found[place++] = k;
-      }
-    }
-    return found;
+    return Arrays.copyOf(found, count);
   }
 
   private void evaluateKnown() {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Place;
-import planish.autodiff.rewrite.basics.Needed;
 
 /**
  * Builds expressions anew from their leaves up, with some nodes replaced. One pass over the list of

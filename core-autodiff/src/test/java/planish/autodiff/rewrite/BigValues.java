@@ -26,6 +26,7 @@ import planish.autodiff.graph.LogSumExp;
 import planish.autodiff.graph.LowerTriangle;
 import planish.autodiff.graph.MatrixProduct;
 import planish.autodiff.graph.MatrixVector;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.graph.Outer;
@@ -40,7 +41,6 @@ import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.TriangularSolve;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
-import planish.autodiff.rewrite.basics.Needed;
 
 /**
  * Values of graphs with 50 digits: what rewrites are measured against. Checks are not looked at.

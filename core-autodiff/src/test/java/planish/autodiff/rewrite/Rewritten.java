@@ -13,11 +13,11 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
-import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.vector.Loops;
 
 /** A scalar of a graph, before and after rewrites. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 
 /**

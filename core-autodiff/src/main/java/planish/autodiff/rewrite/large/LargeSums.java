@@ -3,8 +3,8 @@ package planish.autodiff.rewrite.large;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Binary;
@@ -13,13 +13,13 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.graph.Place;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
-import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.rewrite.basics.Words;
 import planish.autodiff.shard.ShardRunner;
 import planish.autodiff.shard.ShardedDensity;
@@ -99,16 +99,16 @@ public final class LargeSums implements Rewrite {
   private int[] lengths(Graph graph, Expr root) {
     int top = graph.indexOf(root);
     boolean[] needed = Needed.by(graph, top);
-    Map<Integer, Boolean> lengths = new TreeMap<>();
+    int fewest = FEW * (rowsOfShard > 0 ? rowsOfShard : LEAST);
+    SortedSet<Integer> lengths = new TreeSet<>();
     for (int k = 0; k < needed.length; k++) {
       Node node = graph.node(k);
-      if (needed[k] && !node.known() && node.shape().rank() == 1) {
-        if (node.shape().size() >= FEW * (rowsOfShard > 0 ? rowsOfShard : LEAST)) {
-          lengths.put(node.shape().size(), true);
-        }
+      boolean isVector = needed[k] && !node.known() && node.shape().rank() == 1;
+      if (isVector && node.shape().size() >= fewest) {
+        lengths.add(node.shape().size());
       }
     }
-    return lengths.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return lengths.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private Expr sharded(Graph graph, Expr root, int count, RewriteLog log) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.rewrite.basics.Cost;
-import planish.autodiff.rewrite.basics.Needed;
 
 /**
  * Recurrences that are written out step by step and of which only the end is used, such as the

@@ -7,8 +7,8 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Leaves;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
-import planish.autodiff.rewrite.basics.Needed;
 
 /** Builds an expression of one graph again, on expressions that stand for the graph's inputs. */
 final class Replay {

@@ -6,13 +6,13 @@ import java.util.List;
 import planish.autodiff.graph.Concatenate;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.graph.Place;
 import planish.autodiff.graph.Slice;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
-import planish.autodiff.rewrite.basics.Needed;
 
 /**
  * Makes one vector statement of many scalar ones that are computed alike, as a loop of the model's

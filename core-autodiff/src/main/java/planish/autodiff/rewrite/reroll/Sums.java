@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
-import planish.autodiff.rewrite.basics.Needed;
 import planish.autodiff.vector.BinaryFunction;
 
 /** The scalar sums of a graph: chains of additions, and what is added. */

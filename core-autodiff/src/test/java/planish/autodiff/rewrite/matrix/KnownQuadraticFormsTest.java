@@ -30,6 +30,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.graph.MatrixProduct;
 import planish.autodiff.graph.MatrixVector;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Outer;
 import planish.autodiff.graph.TriangularSolve;
@@ -39,7 +40,6 @@ import planish.autodiff.program.Programs;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
-import planish.autodiff.rewrite.basics.Needed;
 
 class KnownQuadraticFormsTest {
   private static final Rewrites REWRITES =

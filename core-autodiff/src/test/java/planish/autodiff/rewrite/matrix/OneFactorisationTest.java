@@ -31,13 +31,13 @@ import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Programs;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
 import planish.autodiff.rewrite.algebra.ProvenChecks;
-import planish.autodiff.rewrite.basics.Needed;
 
 class OneFactorisationTest {
   private static final int N = 4;

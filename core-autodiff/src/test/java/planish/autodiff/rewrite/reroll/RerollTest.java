@@ -24,6 +24,7 @@ import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
+import planish.autodiff.graph.Needed;
 import planish.autodiff.graph.Place;
 import planish.autodiff.graph.Scan;
 import planish.autodiff.program.Output;
@@ -31,7 +32,6 @@ import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
 import planish.autodiff.program.Status;
 import planish.autodiff.rewrite.RewriteLog;
-import planish.autodiff.rewrite.basics.Needed;
 
 class RerollTest {
   private static final int DIMENSION = 24;

@@ -1,7 +1,4 @@
-package planish.autodiff.rewrite.basics;
-
-import planish.autodiff.graph.Graph;
-import planish.autodiff.graph.Node;
+package planish.autodiff.graph;
 
 /** The nodes that others need. */
 public final class Needed {
