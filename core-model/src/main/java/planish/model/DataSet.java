@@ -156,10 +156,24 @@ public final class DataSet {
   private Entry entry(String name) {
     Entry entry = entries.get(name);
     if (entry == null) {
-      throw new UserException(
-          source + ": " + Spelling.unknown("variable", name, entries.keySet().stream()));
+      throw new UserException(source + ": " + missing(name));
     }
     return entry;
+  }
+
+  /** Not that a name is unknown: what is there may be all that its author knows of. */
+  private String missing(String name) {
+    String line = Lines.here();
+    return "there is no variable '"
+        + name
+        + "', which the model asks for"
+        + (line.isEmpty() ? "" : " (" + line + ")")
+        + Spelling.nearest(name, entries.keySet().stream())
+            .map(near -> "; is it '" + near + "'?")
+            .orElse("")
+        + (entries.isEmpty()
+            ? "; the data are empty"
+            : "; there are: " + String.join(", ", entries.keySet()));
   }
 
   private UserException wrong(String name, String expected, String found) {

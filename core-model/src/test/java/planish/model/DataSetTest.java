@@ -57,7 +57,14 @@ class DataSetTest {
             + " element 2");
     assertThatThrownBy(() -> data.vector("sigma"))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("schools.json: unknown variable 'sigma'")
-        .hasMessageContaining("J, group, half, x, y");
+        .hasMessageContaining(
+            "schools.json: there is no variable 'sigma', which the model asks for")
+        .hasMessageContaining("; there are: ")
+        .hasMessageContaining("group");
+    assertThatThrownBy(() -> data.vector("grop"))
+        .hasMessageContaining("'grop', which the model asks for")
+        .hasMessageContaining("; is it 'group'?");
+    assertThatThrownBy(() -> DataSet.empty("empty.json").vector("y"))
+        .hasMessageContaining("; the data are empty");
   }
 }

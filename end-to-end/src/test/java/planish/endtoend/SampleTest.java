@@ -116,6 +116,7 @@ class SampleTest {
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(Files.readString(out))
         .contains("No draws were made: the run was stopped in its warm-up.")
+        .contains("Go on with: planish sample " + MODEL + " --resume out\n")
         .doesNotContain("mean", "Verdict");
     assertThat(sample("--draws", "0", "--warmup", "20").out())
         .contains("No draws were made: none were asked for.")

@@ -27,6 +27,7 @@ record Report(Terminal terminal, TableStyle style) {
     }
     if (result.draws().draws() == 0) {
       terminal.say(noDraws(result));
+      goOn(result, quiet);
       return;
     }
     summary(result.draws(), Summary.ROWS, maxTreeDepth(result.settings()));
@@ -39,7 +40,22 @@ record Report(Terminal terminal, TableStyle style) {
     if (!quiet && !result.files().isEmpty()) {
       terminal.say(whereabouts(result.files()));
     }
+    goOn(result, quiet);
     out.flush();
+  }
+
+  private void goOn(RunResult result, boolean quiet) {
+    if (!quiet && result.stopped() && !result.files().isEmpty()) {
+      String folder = result.files().getFirst().resolveSibling("").toString();
+      terminal.say(
+          "Go on with: planish sample %s --resume %s"
+              .formatted(result.settings().model(), asTyped(folder.isEmpty() ? "." : folder)));
+    }
+  }
+
+  /** A path as a shell takes it. */
+  private static String asTyped(String path) {
+    return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
   /** A table would hold dashes alone. */
