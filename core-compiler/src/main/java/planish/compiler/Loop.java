@@ -56,6 +56,9 @@ final class Loop {
     if (columns == 0) {
       return length;
     }
+    if (products.isEmpty() || dots.isEmpty()) {
+      return Math.min(length, MOST);
+    }
     int rows = Integer.highestOneBit(Math.max(1, CACHED / columns));
     return Math.min(length, Math.max(LEAST, Math.min(MOST, rows)));
   }

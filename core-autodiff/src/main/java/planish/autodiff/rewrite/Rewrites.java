@@ -23,6 +23,7 @@ import planish.autodiff.rewrite.matrix.KnownInverses;
 import planish.autodiff.rewrite.matrix.KnownQuadraticForms;
 import planish.autodiff.rewrite.matrix.OneFactorisation;
 import planish.autodiff.rewrite.matrix.SymmetricProducts;
+import planish.autodiff.rewrite.matrix.WideProducts;
 import planish.autodiff.rewrite.reroll.Reroll;
 import planish.autodiff.rewrite.statistics.LinearSums;
 import planish.autodiff.rewrite.statistics.RepeatedRows;
@@ -57,6 +58,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new SymmetricProducts(),
           new LikeTerms(),
           new LargeSums(),
+          new WideProducts(),
           new Simplify(Rewrite.Stage.PROGRAM));
 
   /** Copies the list. */

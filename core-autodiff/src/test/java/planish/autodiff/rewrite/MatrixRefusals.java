@@ -33,7 +33,8 @@ final class MatrixRefusals {
   private MatrixRefusals() {}
 
   static Stream<RewriteRefusal> all() {
-    return Stream.of(factors(), checks(), forms(), inverses(), products()).flatMap(rows -> rows);
+    return Stream.of(factors(), checks(), forms(), inverses(), products(), wide())
+        .flatMap(rows -> rows);
   }
 
   private static Expr gram(Expr l) {
@@ -210,6 +211,34 @@ final class MatrixRefusals {
               Expr x = scene.parameter("x", 2);
               double[] values = {1, INFINITE, INFINITE, 1};
               return dot(x, product(x, scene.data("P", values, 2, 2)));
+            }));
+  }
+
+  private static Expr wideProduct(Scene scene) {
+    return product(scene.numbers("x", 2, 5), scene.parameter("b", 5));
+  }
+
+  private static Stream<RewriteRefusal> wide() {
+    String name = "wide-products";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> sum(tanh(product(scene.parameter("a", 2, 5), scene.parameter("b", 5))))),
+        keeps(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr p = wideProduct(scene);
+              return sum(square(p)).plus(sum(tanh(p)));
+            }),
+        keeps(name, TRUNCATION, scene -> sum(minimum(wideProduct(scene), Expr.of(1)))),
+        keeps(
+            name,
+            NOT_FINITE,
+            scene -> {
+              double[] values = {1, INFINITE, 0, 1, 2, Double.NaN};
+              return sum(product(scene.data("x", values, 2, 3), scene.parameter("b", 3)));
             }));
   }
 }

@@ -274,7 +274,16 @@ final class RewriteRows {
                   return dot(x, product(x, covariance(scene, 10))).times(-0.5);
                 })
             .ofRows(4)
-            .ofCondition(10));
+            .ofCondition(10),
+        new RewriteRow(
+            "wide-products",
+            "more predictors than rows",
+            scene -> {
+              Expr x = scene.numbers("x", scene.rows(), scene.rows() + 8);
+              Expr b = scene.parameter("b", scene.rows() + 8);
+              Expr mean = product(x, exp(b)).plus(scene.located("mu"));
+              return sum(square(scene.data("y").minus(mean))).times(-0.5);
+            }));
   }
 
   private static Expr effects(Scene scene) {
