@@ -19,6 +19,7 @@ import planish.autodiff.rewrite.basics.Cost;
 import planish.autodiff.rewrite.gather.GatherLast;
 import planish.autodiff.rewrite.gather.PairTables;
 import planish.autodiff.rewrite.large.LargeSums;
+import planish.autodiff.rewrite.matrix.CompletedSquares;
 import planish.autodiff.rewrite.matrix.KnownInverses;
 import planish.autodiff.rewrite.matrix.KnownQuadraticForms;
 import planish.autodiff.rewrite.matrix.OneFactorisation;
@@ -53,6 +54,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new SquareSums(),
           new ScatterSums(),
           new RepeatedRows(),
+          new CompletedSquares(),
           new KnownQuadraticForms(),
           new KnownInverses(),
           new SymmetricProducts(),

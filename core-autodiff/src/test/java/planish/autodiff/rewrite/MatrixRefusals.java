@@ -33,7 +33,7 @@ final class MatrixRefusals {
   private MatrixRefusals() {}
 
   static Stream<RewriteRefusal> all() {
-    return Stream.of(factors(), checks(), forms(), inverses(), products(), wide())
+    return Stream.of(factors(), checks(), squares(), forms(), inverses(), products(), wide())
         .flatMap(rows -> rows);
   }
 
@@ -147,6 +147,70 @@ final class MatrixRefusals {
             scene -> {
               Expr x = scene.parameter("x", 2);
               return dot(x, product(x, scene.data("P", new double[] {1, INFINITE, 0, 1}, 2, 2)));
+            }));
+  }
+
+  private static Stream<RewriteRefusal> squares() {
+    String name = "completed-squares";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr matrix = RewriteRows.covariance(scene, 5).times(exp(scene.parameter("s")));
+              Expr x = scene.parameter("x", scene.rows());
+              return dot(x, product(matrix, x)).minus(dot(x, scene.data("v")));
+            }),
+        // Not even the same vector.
+        stays(
+            name,
+            PARAMETER,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              Expr y = scene.parameter("y", scene.rows());
+              Expr form = dot(x, product(RewriteRows.covariance(scene, 5), x));
+              return form.minus(dot(y, scene.data("v")));
+            }),
+        stays(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              Expr p = product(RewriteRows.covariance(scene, 5), x);
+              return dot(x, p).minus(dot(x, scene.data("v"))).plus(sum(tanh(p)));
+            }),
+        stays(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              Expr form = dot(x, product(RewriteRows.covariance(scene, 5), x));
+              return form.minus(dot(x, scene.data("v"))).plus(exp(form.negate()));
+            }),
+        stays(
+            name,
+            TRUNCATION,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              Expr form = dot(x, product(RewriteRows.covariance(scene, 5), x));
+              return minimum(form, Expr.of(2)).minus(dot(x, scene.data("v")));
+            }),
+        stays(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr x = scene.parameter("x", scene.rows());
+              Expr form = dot(x, product(RewriteRows.covariance(scene, 5), x));
+              return form.minus(dot(x, scene.broken("v", INFINITE)));
+            }),
+        stays(
+            name,
+            NOT_FINITE,
+            scene -> {
+              Expr x = scene.parameter("x", 2);
+              double[] values = {1, Double.NaN, Double.NaN, 1};
+              Expr form = dot(x, product(scene.data("P", values, 2, 2), x));
+              return form.minus(x.sum());
             }));
   }
 

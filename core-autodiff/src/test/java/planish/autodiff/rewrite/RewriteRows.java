@@ -263,6 +263,9 @@ final class RewriteRows {
                 scene -> known(scene, 1e5))
             .ofRows(4)
             .ofCondition(1e5),
+        new RewriteRow("completed-squares", "a regression from sums", RewriteRows::sums)
+            .ofRows(4)
+            .ofCondition(10),
         new RewriteRow("known-inverses", "effects of a known covariance", RewriteRows::effects)
             .ofRows(4)
             .ofCondition(10),
@@ -284,6 +287,17 @@ final class RewriteRows {
               Expr mean = product(x, exp(b)).plus(scene.located("mu"));
               return sum(square(scene.data("y").minus(mean))).times(-0.5);
             }));
+  }
+
+  /** The sum of squares of outcomes is a little more than the least that there can be. */
+  private static Expr sums(Scene scene) {
+    Expr b = scene.located("b", scene.rows());
+    Expr matrix = covariance(scene, 10);
+    Expr centre = scene.data("y");
+    Expr products = product(matrix, centre);
+    Expr squares = dot(b, product(matrix, b)).minus(dot(products, b).times(2));
+    Expr all = squares.plus(dot(centre, products)).plus(3);
+    return all.times(-0.5).dividedBy(square(exp(scene.parameter("s"))));
   }
 
   private static Expr effects(Scene scene) {

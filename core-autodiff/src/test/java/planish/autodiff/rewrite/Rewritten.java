@@ -51,6 +51,10 @@ public final class Rewritten {
     return log.entries().stream().map(RewriteLog.Entry::what).toList();
   }
 
+  public Expr after() {
+    return after;
+  }
+
   public boolean changed() {
     return !after.equals(before);
   }

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import planish.autodiff.rewrite.basics.DoubleDouble;
 
 /**
  * Errors in units in the last place of the exact result, each function at a million arguments: a

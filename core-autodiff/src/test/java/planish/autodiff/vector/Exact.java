@@ -1,6 +1,8 @@
 package planish.autodiff.vector;
 
-import static planish.autodiff.vector.DoubleDouble.ONE;
+import static planish.autodiff.rewrite.basics.DoubleDouble.ONE;
+
+import planish.autodiff.rewrite.basics.DoubleDouble;
 
 /**
  * Elementary functions in twice the precision, to measure errors against; their own relative error

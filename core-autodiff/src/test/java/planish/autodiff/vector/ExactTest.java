@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import planish.autodiff.rewrite.basics.DoubleDouble;
 
 /** The reference of {@code AccuracyTest}, and the functions themselves, against mpmath. */
 class ExactTest {

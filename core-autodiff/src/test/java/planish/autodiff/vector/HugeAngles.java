@@ -1,6 +1,7 @@
 package planish.autodiff.vector;
 
 import java.math.BigInteger;
+import planish.autodiff.rewrite.basics.DoubleDouble;
 
 /** Reduction of angles of any size in whole numbers of 1,400 bits. */
 final class HugeAngles {

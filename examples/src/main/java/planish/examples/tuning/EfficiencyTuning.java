@@ -41,6 +41,7 @@ public final class EfficiencyTuning {
     Map<String, List<Model>> groups = new LinkedHashMap<>();
     groups.put("sums of densities", all.sumsByIncrementsAndOfAVector());
     groups.put("linear regression", all.sevenLinearRegressions());
+    groups.put("linear regression and its sums", all.regressionsFromSums());
     groups.put("logistic regression", all.logisticRegressions());
     groups.put("hierarchical intercepts", all.hierarchicalIntercepts());
     groups.put("means of groups", all.groupIndices());
@@ -155,6 +156,45 @@ public final class EfficiencyTuning {
   private void matrixProduct(ModelContext m) {
     Expr b = coefficients(m);
     m.observe("y", normal(m.data("x", x).product(b), 1), y);
+  }
+
+  // ---- linear regression, of the rows and of sums of their products
+
+  private List<Model> regressionsFromSums() {
+    return List.of(
+        m -> {
+          Expr b = coefficients(m);
+          Expr sigma = m.parameter("sigma", Constraints.positive());
+          for (int n = 0; n < N; n++) {
+            m.observe("y" + n, normal(Functions.dot(row(m, n), b), sigma), y[n]);
+          }
+        },
+        m -> {
+          Expr mean = m.data("x", x).product(coefficients(m));
+          m.observe("y", normal(mean, m.parameter("sigma", Constraints.positive())), y);
+        },
+        this::sumsOfProducts);
+  }
+
+  private void sumsOfProducts(ModelContext m) {
+    double[][] xx = new double[3][3];
+    double[] xy = new double[3];
+    double yy = 0;
+    for (int n = 0; n < N; n++) {
+      yy += y[n] * y[n];
+      for (int j = 0; j < 3; j++) {
+        xy[j] += x[n][j] * y[n];
+        for (int k = 0; k < 3; k++) {
+          xx[j][k] += x[n][j] * x[n][k];
+        }
+      }
+    }
+    Expr b = coefficients(m);
+    Expr sigma = m.parameter("sigma", Constraints.positive());
+    Expr form = b.times(m.data("xx", xx).product(b)).sum();
+    Expr squares = form.minus(Functions.dot(m.data("xy", xy), b).times(2)).plus(yy);
+    m.factor("y", squares.dividedBy(Functions.square(sigma).times(-2)));
+    m.factor("scale", Functions.log(sigma).times(-N));
   }
 
   // ---- logistic regression, hierarchical intercepts

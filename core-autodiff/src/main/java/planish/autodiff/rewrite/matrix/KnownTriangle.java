@@ -47,6 +47,11 @@ final class KnownTriangle {
     return condition;
   }
 
+  /** {@return √(xᵀ T Tᵀ x)} */
+  double length(double[] x) {
+    return Math.sqrt(multiplyTransposed(triangle, x, new double[size]));
+  }
+
   /** {@return T⁻¹, not to be changed} */
   double[] inverse() {
     return inverse;
