@@ -6,22 +6,31 @@ import java.util.concurrent.TimeUnit;
 
 /** A daemon thread that does what is asked for, one by one, and ends when nothing is. */
 final class Background implements Runnable {
-  private static final Background INSTANCE = new Background();
+  /** For the first code of programs, which others wait for. */
+  static final Background SOON = new Background("planish-compiler");
+
+  /** For better code than what there is: nothing that takes its time holds up the first one. */
+  static final Background LATER = new Background("planish-vectoriser");
+
+  private final String name;
 
   private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
   private boolean running;
 
-  private Background() {}
-
-  static void submit(Runnable request) {
-    INSTANCE.add(request);
+  private Background(String name) {
+    this.name = name;
   }
 
-  private synchronized void add(Runnable request) {
+  /** {@return whether something else waits} */
+  boolean isAwaited() {
+    return !requests.isEmpty();
+  }
+
+  synchronized void submit(Runnable request) {
     requests.add(request);
     if (!running) {
       running = true;
-      Thread thread = new Thread(null, this, "planish-compiler");
+      Thread thread = new Thread(null, this, name);
       thread.setDaemon(true);
       thread.start();
     }

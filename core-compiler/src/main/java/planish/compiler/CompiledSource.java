@@ -39,6 +39,7 @@ final class CompiledSource implements Program.Source {
   private long next;
   private volatile Compiled compiled;
   private volatile boolean warming;
+  private Warmup warmup;
   private volatile String problem = "";
 
   /**
@@ -144,8 +145,36 @@ final class CompiledSource implements Program.Source {
     if (small) {
       compileSmall();
     } else {
-      Background.submit(new Warmup(this, copies(in)));
+      warmup = warmup == null ? new Warmup(this, copies(in)) : warmup;
+      warmup.goOn();
     }
+  }
+
+  /**
+   * {@return how many numbers have been computed, about: it grows as long as somebody runs this}
+   */
+  long done() {
+    return done;
+  }
+
+  /** Asks for more of the warm-up once so many numbers more have been computed. */
+  synchronized void goOnAfter(long numbers) {
+    next = done + numbers;
+  }
+
+  /** Asks for more of the warm-up when programs run again. */
+  void goOnIfOften() {
+    goOnAfter(OFTEN);
+  }
+
+  /** Asks for more of the warm-up once runs of so many nanoseconds each have taken some time. */
+  void goOnAfter(long nanoseconds, double each) {
+    goOnAfter((long) (nanoseconds / each * work));
+  }
+
+  /** The warm-up has come to its end. */
+  synchronized void isWarm() {
+    warmup = null;
   }
 
   private static double[][] copies(double[][] in) {
@@ -180,16 +209,45 @@ final class CompiledSource implements Program.Source {
     return problem + new Generator(tape, handedIn).listing();
   }
 
+  /** {@return programs of a tape that is the same, or this, which are run by this code} */
+  Program.Source openedBy(TapeSource run) {
+    return run == tape ? this : new SameSource(this, run);
+  }
+
+  /**
+   * Programs that run the code of another tape, and tell of failures by their own.
+   *
+   * @param code that is run
+   * @param tape one that is the same
+   */
+  private record SameSource(CompiledSource code, TapeSource tape) implements Program.Source {
+    @Override
+    public Program open() {
+      return code.open(tape, new Workspace());
+    }
+
+    @Override
+    public int workspaceSize() {
+      return code.workspaceSize();
+    }
+
+    @Override
+    public String listing() {
+      return code.listing();
+    }
+  }
+
   static Program.Source of(TapeSource tape, CompilerMode mode) {
     return switch (mode) {
       case OFF -> tape;
-      case PLAIN -> constant(tape).compileNow(false);
-      case VECTOR -> constant(tape).compileNow(true);
-      case AUTO -> constant(tape);
+      case PLAIN -> of(tape).compileNow(false);
+      case VECTOR -> of(tape).compileNow(true);
+      case AUTO -> of(tape);
     };
   }
 
-  private static CompiledSource constant(TapeSource tape) {
+  /** {@return programs of a tape that are interpreted at first} */
+  static CompiledSource of(TapeSource tape) {
     return new CompiledSource(tape, HandedIn.NOTHING, false);
   }
 

@@ -9,6 +9,8 @@ import planish.autodiff.program.TapeSource;
 
 /** Programs as generated classes. */
 public final class CompilerBackend implements ProgramBackend {
+  private static final RecentCode RECENT = RecentCode.ofProcess();
+
   /** For {@link java.util.ServiceLoader}. */
   public CompilerBackend() {}
 
@@ -36,6 +38,11 @@ public final class CompilerBackend implements ProgramBackend {
   @Override
   public Program.Source compile(TapeSource tape, CompilerMode when) {
     boolean draws = tape.nodes().stream().anyMatch(node -> node.op() instanceof RandomDraw);
-    return draws ? tape : CompiledSource.of(tape, when);
+    if (draws) {
+      return tape;
+    }
+    return when == CompilerMode.AUTO
+        ? RECENT.of(tape).openedBy(tape)
+        : CompiledSource.of(tape, when);
   }
 }

@@ -50,7 +50,8 @@ final class HandedIn {
     return all;
   }
 
-  private static int[] indices(Op op) {
+  /** {@return the list of indices of an operation that has one, or null} */
+  static int[] indices(Op op) {
     return switch (op) {
       case Gather gather -> gather.index().values();
       case ScatterAdd scatter -> scatter.index().values();

@@ -1,6 +1,5 @@
 package planish.compiler;
 
-import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import planish.autodiff.program.Program;
@@ -10,7 +9,8 @@ import planish.autodiff.program.Workspace;
 /**
  * Generates a program's code and runs it on a workspace of its own until the JIT has made it faster
  * than what runs meanwhile: vector loops at once where loops are all there is, else plain ones
- * first. Code of a program that nobody has any more is dropped on the way.
+ * first. Code of a program that nobody has any more is dropped on the way; that of one which nobody
+ * runs waits until somebody does.
  */
 final class Warmup implements Runnable {
   /** Shorter loops may be as fast without vectors. */
@@ -25,23 +25,37 @@ final class Warmup implements Runnable {
   /** Vector code that is not faster by then is not used. */
   private static final long VECTOR_PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
-  /** How long the reference is timed at once. */
-  private static final long SHORT_ROUND = TimeUnit.MICROSECONDS.toNanos(200);
-
-  /** How long new code runs at a time, to be seen by the JIT. */
-  private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(5);
+  /** Plain code that has run as long has earned vector code, which costs about as much. */
+  private static final long EARNED = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** Code that seems no more than so many times slower by its exercise is measured as a whole. */
   private static final double NEARLY = 4;
 
-  private final WeakReference<CompiledSource> source;
   private final double[][] inputs;
   private final double[][] outputs;
+  private final Interest interest;
+  private volatile Stage stage = Stage.NOTHING;
   private Generator generator;
   private Bindings bindings;
   private Bindings.Bound bound;
+  private Code[] plain;
   private LoopExercise exercise;
   private Runnable reference;
+
+  /** What is to be done next. */
+  private enum Stage {
+    NOTHING(Background.SOON),
+    VECTOR_IN_HASTE(Background.SOON),
+    PLAIN(Background.SOON),
+    VECTOR(Background.LATER),
+    WARM(Background.LATER);
+
+    private final Background background;
+
+    Stage(Background background) {
+      this.background = background;
+    }
+  }
 
   /**
    * A warm-up that has not begun.
@@ -50,7 +64,7 @@ final class Warmup implements Runnable {
    * @param inputs to run with
    */
   Warmup(CompiledSource source, double[][] inputs) {
-    this.source = new WeakReference<>(source);
+    this.interest = new Interest(source);
     this.inputs = inputs;
     this.outputs = outputs(source.tape().outputs());
   }
@@ -67,26 +81,56 @@ final class Warmup implements Runnable {
     return Arrays.stream(lengths).mapToObj(double[]::new).toArray(double[][]::new);
   }
 
-  /** Generates code, and has it used if it becomes faster than what runs. */
+  /** Goes on in the background where it stopped. */
+  void goOn() {
+    stage.background.submit(this);
+  }
+
+  /** Goes on until others should, or nobody runs the program, or all is done. */
   @Override
   public void run() {
-    CompiledSource now = source.get();
+    CompiledSource now = interest.source();
     if (now == null) {
       return;
     }
+    interest.begin(stage.background);
     try {
-      prepare(now);
-      boolean vectors = Vectors.arePresent() && generator.longestLoop() > 0;
-      if (vectors && isAllInLoops() && inHaste(now)) {
-        return;
-      }
-      plain(now);
-      if (vectors) {
-        vector(now, VECTOR_PATIENCE);
+      Stage before;
+      do {
+        before = stage;
+        step(now);
+      } while (stage != before && stage.background == before.background);
+      if (stage == Stage.WARM) {
+        now.isWarm();
       }
     } catch (RuntimeException | LinkageError e) {
       now.failed(e);
     }
+  }
+
+  private void step(CompiledSource now) {
+    switch (stage) {
+      case NOTHING -> {
+        prepare(now);
+        stage = hasVectors() && isAllInLoops() ? Stage.VECTOR_IN_HASTE : Stage.PLAIN;
+      }
+      case VECTOR_IN_HASTE -> after(inHaste(now), Stage.WARM, Stage.PLAIN, now);
+      case PLAIN -> plain(now);
+      case VECTOR -> after(vector(now, VECTOR_PATIENCE), Stage.WARM, Stage.WARM, now);
+      case WARM -> {}
+    }
+  }
+
+  private void after(Race.End end, Stage won, Stage lost, CompiledSource now) {
+    switch (end) {
+      case WON -> stage = won;
+      case LOST -> stage = lost;
+      case LEFT -> now.goOnIfOften();
+    }
+  }
+
+  private boolean hasVectors() {
+    return Vectors.arePresent() && generator.longestLoop() > 0;
   }
 
   /** Whether plain code would be little better than what runs now, and worse than vector code. */
@@ -95,7 +139,7 @@ final class Warmup implements Runnable {
   }
 
   /** Programs that wait for vector code leave it half of the processor. */
-  private boolean inHaste(CompiledSource now) {
+  private Race.End inHaste(CompiledSource now) {
     now.warms(true);
     try {
       return vector(now, HASTE);
@@ -112,52 +156,48 @@ final class Warmup implements Runnable {
     bound = bindings.bind(now.tape(), new Workspace());
   }
 
+  /** Vector code comes once plain code has run for a while, or at once if that is no better. */
   private void plain(CompiledSource now) {
-    Code[] code = generator.generate(false);
-    if (becomesFaster(code, PLAIN_PATIENCE)) {
-      use(now, code);
+    plain = plain == null ? generator.generate(false) : plain;
+    Race race = new Race(interest);
+    Race.End end = race.run(runs(plain), reference, PLAIN_PATIENCE);
+    Stage next = hasVectors() ? Stage.VECTOR : Stage.WARM;
+    after(end, next, next, now);
+    if (end == Race.End.WON) {
+      use(now, plain);
+    }
+    if (stage == Stage.VECTOR) {
+      now.goOnAfter(end == Race.End.WON ? EARNED : 0, race.time());
     }
   }
 
-  private boolean vector(CompiledSource now, long patience) {
+  private Race.End vector(CompiledSource now, long patience) {
     if (exercise == null) {
-      Code[] code = generator.generate(true);
-      exercise = new LoopExercise(code, bound, generator.hasProducts());
+      exercise = new LoopExercise(generator.generate(true), bound, generator.hasProducts());
     }
     long start = System.nanoTime();
-    double enough = NEARLY * Stopwatch.least(reference, ROUND);
+    double enough = NEARLY * Stopwatch.least(reference, 0);
     while (!exercise.isFast(generator.longestLoop(), enough)) {
-      if (System.nanoTime() - start > patience || source.get() == null) {
-        return false;
+      if (!interest.lasts()) {
+        return Race.End.LEFT;
+      }
+      if (System.nanoTime() - start > patience) {
+        return Race.End.LOST;
       }
     }
-    boolean faster = becomesFaster(exercise.code(), patience);
-    if (faster) {
+    Race.End end = new Race(interest).run(runs(exercise.code()), reference, patience);
+    if (end == Race.End.WON) {
       use(now, exercise.code());
     }
-    return faster;
+    return end;
+  }
+
+  private Runnable runs(Code[] code) {
+    return () -> bound.run(code, inputs, outputs);
   }
 
   private void use(CompiledSource now, Code[] code) {
-    reference = () -> bound.run(code, inputs, outputs);
+    reference = runs(code);
     now.use(new CompiledSource.Compiled(bindings, code));
-  }
-
-  /** Whether code becomes faster than what runs within some patience. */
-  private boolean becomesFaster(Code[] code, long patience) {
-    Runnable candidate = () -> bound.run(code, inputs, outputs);
-    long start = System.nanoTime();
-    double best = Double.POSITIVE_INFINITY;
-    int wins = 0;
-    while (wins < 3 && System.nanoTime() - start < patience && source.get() != null) {
-      best = Math.min(best, Stopwatch.least(reference, SHORT_ROUND));
-      // A loss may be the clock's: what runs beside us comes and goes.
-      boolean won = Stopwatch.least(candidate, ROUND) < best;
-      wins += won ? 1 : 0;
-      if (!won) {
-        LoopExercise.giveWay();
-      }
-    }
-    return wins == 3;
   }
 }

@@ -6,12 +6,24 @@ import java.util.Map;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Indices;
 import planish.autodiff.graph.Op;
+import planish.autodiff.graph.Scan;
+import planish.autodiff.graph.ScanBody;
 import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.graph.Window;
 
-/** Compares two tapes: is the one what the other is, but for its data? */
+/** Compares two tapes: is the one what the other is, but for longer arrays of data? */
 final class TapeLikeness {
+  private final int numbers;
   private final Map<KnownWindow, KnownWindow> counterparts = new HashMap<>();
+
+  /**
+   * A comparison.
+   *
+   * @param numbers known arrays of no more elements, and lists of indices, must have the same ones
+   */
+  TapeLikeness(int numbers) {
+    this.numbers = numbers;
+  }
 
   boolean test(TapeSource a, TapeSource b) {
     if (a.nodes().size() != b.nodes().size() || a.outputs().size() != b.outputs().size()) {
@@ -52,11 +64,27 @@ final class TapeLikeness {
     if (a instanceof ScatterAdd one && b instanceof ScatterAdd other) {
       return one.result().equals(other.result()) && indices(one.index(), other.index());
     }
+    if (a instanceof Scan one && b instanceof Scan other) {
+      return one.backwards() == other.backwards() && bodies(one.body(), other.body());
+    }
     return a.equals(b);
   }
 
+  /** What a step computes is a part of the code, with all its numbers. */
+  private static boolean bodies(ScanBody a, ScanBody b) {
+    TapeSource one = ScanBodies.tape(a);
+    TapeSource other = ScanBodies.tape(b);
+    return a.equals(b)
+        || (one != null
+            && other != null
+            && a.stateSize() == b.stateSize()
+            && a.inputSize() == b.inputSize()
+            && a.sharedSize() == b.sharedSize()
+            && one.isSame(other));
+  }
+
   private boolean indices(Indices a, Indices b) {
-    if (a.size() != b.size() || a.size() <= TapeSource.NUMBERS) {
+    if (a.size() != b.size() || a.size() <= numbers) {
       return a.equals(b);
     }
     KnownWindow counterpart = new KnownWindow(b.values(), 0, b.size());
@@ -83,7 +111,7 @@ final class TapeLikeness {
 
   /** What is one array in the one is one in the other: code may load it once. */
   private boolean known(Window a, Window b, int size) {
-    if (size <= TapeSource.NUMBERS) {
+    if (size <= numbers) {
       int from = a.offset();
       int at = b.offset();
       return Arrays.equals(a.array(), from, from + size, b.array(), at, at + size);

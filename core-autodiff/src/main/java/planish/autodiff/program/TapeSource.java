@@ -45,6 +45,17 @@ public record TapeSource(
    * of more than {@value #NUMBERS} elements may differ, all else is equal}
    */
   public boolean isLike(TapeSource other) {
-    return workspaceSize == other.workspaceSize && new TapeLikeness().test(this, other);
+    return isAlike(other, NUMBERS);
+  }
+
+  /** {@return whether another tape does the same with the same data} */
+  public boolean isSame(TapeSource other) {
+    return this == other || isAlike(other, Integer.MAX_VALUE);
+  }
+
+  private boolean isAlike(TapeSource other, int numbers) {
+    return workspaceSize == other.workspaceSize
+        && loops == other.loops
+        && new TapeLikeness(numbers).test(this, other);
   }
 }
