@@ -170,6 +170,15 @@ final class RewriteRows {
               return sum(mean.minus(scene.data("y")).times(exp(scene.parameter("s"))));
             }),
         new RewriteRow(
+            "linear-sums",
+            "deviations from predictions and from means of groups",
+            scene -> {
+              Expr x = scene.numbers("x", scene.rows(), 2);
+              Expr mean = scene.located("a", 3).gather(scene.groups(3));
+              Expr rest = scene.data("y").minus(product(x, scene.parameter("b", 2))).minus(mean);
+              return sum(rest.times(exp(scene.parameter("s"))));
+            }),
+        new RewriteRow(
             "square-sums",
             "normal data",
             scene -> {

@@ -150,15 +150,7 @@ final class SumTerms {
 
   private void binary(RowTerm term, Node node, BinaryFunction function) {
     switch (function) {
-      case ADD, SUBTRACT -> {
-        RowFactor factor = term.factor();
-        RowFactor second = function == BinaryFunction.ADD ? factor : factor.negated();
-        List<RowTerm> deviations = rules.deviations(term, node, second);
-        open.addAll(
-            deviations != null
-                ? deviations
-                : List.of(term.with(operand(node, 0)), term.with(second, operand(node, 1))));
-      }
+      case ADD, SUBTRACT -> open.addAll(rules.summed(term));
       case MULTIPLY -> multiply(term, node);
       case DIVIDE -> divide(term, node);
       default -> keep(term);

@@ -1,6 +1,9 @@
 package planish.autodiff.rewrite.statistics;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Expr;
@@ -19,6 +22,9 @@ import planish.autodiff.vector.BinaryFunction;
 final class TermRules {
   private static final Expr ONE = Expr.of(1);
 
+  /** More terms than this are not taken apart at once. */
+  private static final int PARTS = 64;
+
   private final Graph graph;
   private final KnownValues values;
   private final RowConditions conditions;
@@ -33,28 +39,82 @@ final class TermRules {
     return graph.expr(node.operand(k));
   }
 
+  /** A term of sums and differences. */
+  private record Part(boolean negative, Expr expr) {}
+
   /**
-   * Data of large mean, less a parameter that rows share: what is summed now are deviations from
-   * the mean, and the parameter's is taken from the mean, so that no digits are lost.
-   *
-   * @return the terms; null if it is of another form
+   * The terms of sums and differences. Of data of large mean what is summed now are deviations from
+   * the mean, which is taken from a parameter of the same sum that rows share, so that no digits
+   * are lost.
    */
-  List<RowTerm> deviations(RowTerm term, Node node, RowFactor second) {
-    int k = operand(node, 0).known() ? 0 : 1;
-    Expr data = operand(node, k);
-    Expr parameter = operand(node, 1 - k);
-    double[] y = data.known() && data.shape().size() == term.n() ? values.finite(data) : null;
-    double mean = y == null || parameter.known() ? 0 : KnownSums.largeMean(y);
-    if (mean == 0) {
-      return null;
+  List<RowTerm> summed(RowTerm term) {
+    List<Part> parts = apart(term.expr());
+    List<RowTerm> terms = new ArrayList<>();
+    parts.forEach(part -> terms.add(term.with(factor(term, part), part.expr())));
+    double centre = 0;
+    int taken = -1;
+    for (int k = 0; k < parts.size(); k++) {
+      Part data = parts.get(k);
+      double mean = largeMean(data.expr(), term.n());
+      taken = mean == 0 || taken >= 0 ? taken : nearestShared(parts, k);
+      if (mean != 0 && taken >= 0) {
+        centre += data.negative() ? -mean : mean;
+        terms.set(k, terms.get(k).with(data.expr().minus(mean)));
+      }
     }
-    RowFactor ofData = k == 0 ? term.factor() : second;
-    RowFactor ofParameter = k == 0 ? second : term.factor();
-    boolean opposite =
-        node.op() instanceof Binary(BinaryFunction f) && f == BinaryFunction.SUBTRACT;
-    Expr centre = Expr.of(opposite ? -mean : mean);
-    RowTerm shared = shared(term, ofParameter, parameter, centre);
-    return shared == null ? null : List.of(shared, term.with(ofData, data.minus(mean)));
+    if (taken < 0) {
+      return terms;
+    }
+    Part shared = parts.get(taken);
+    Expr shift = Expr.of(shared.negative() ? -centre : centre);
+    RowTerm shifted = shared(term, factor(term, shared), shared.expr(), shift);
+    terms.set(taken, shifted);
+    return shifted == null
+        ? parts.stream().map(part -> term.with(factor(term, part), part.expr())).toList()
+        : terms;
+  }
+
+  private static RowFactor factor(RowTerm term, Part part) {
+    return part.negative() ? term.factor().negated() : term.factor();
+  }
+
+  private List<Part> apart(Expr expr) {
+    Deque<Part> open = new ArrayDeque<>(List.of(new Part(false, expr)));
+    List<Part> parts = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Part next = open.pop();
+      Expr e = next.expr();
+      Node node = graph.node(graph.indexOf(e));
+      boolean few = parts.size() + open.size() < PARTS && !e.known() && !e.shape().isScalar();
+      if (few && node.op() instanceof Binary(BinaryFunction f) && isSum(f)) {
+        boolean opposite = f == BinaryFunction.SUBTRACT;
+        open.push(new Part(next.negative() != opposite, operand(node, 1)));
+        open.push(new Part(next.negative(), operand(node, 0)));
+      } else {
+        parts.add(next);
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isSum(BinaryFunction f) {
+    return f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT;
+  }
+
+  private double largeMean(Expr data, int n) {
+    double[] y = data.known() && data.shape().size() == n ? values.finite(data) : null;
+    return y == null ? 0 : KnownSums.largeMean(y);
+  }
+
+  /** {@return which of the parameters that rows share stands nearest; -1 if there is none} */
+  private int nearestShared(List<Part> parts, int from) {
+    int nearest = -1;
+    for (int k = 0; k < parts.size(); k++) {
+      Expr e = parts.get(k).expr();
+      boolean nearer = nearest < 0 || Math.abs(k - from) < Math.abs(nearest - from);
+      nearest = nearer && !e.known() && shared(e) ? k : nearest;
+    }
+    return nearest;
   }
 
   private RowTerm shared(RowTerm term, RowFactor factor, Expr parameter, Expr centre) {
