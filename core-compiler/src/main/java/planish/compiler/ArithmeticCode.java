@@ -12,6 +12,9 @@ final class ArithmeticCode {
     /** Pushes the value of a slot. */
     void push(int slot);
 
+    /** Pushes a number that is handed in. */
+    void push(Arg.Datum datum);
+
     /** Takes the value of a slot from the stack. */
     void define(int slot);
   }
@@ -52,6 +55,7 @@ final class ArithmeticCode {
   void push(Arg arg) {
     switch (arg) {
       case Arg.Number number -> code.loadConstant(number.value());
+      case Arg.Datum datum -> values.push(datum);
       case Arg.Slot slot -> values.push(slot.index());
     }
   }

@@ -13,7 +13,7 @@ import planish.autodiff.vector.VectorLoops;
  * Makes workspaces, and the evaluations that generated code calls over them.
  *
  * @param tape what was compiled
- * @param handedIn which of its arrays are handed in
+ * @param handedIn which of its known values are handed in
  * @param layout where values stand
  * @param called the nodes that are evaluated as the interpreter does it
  */

@@ -17,6 +17,9 @@ final class Bytes {
   /** What reading a slot that is no local variable costs. */
   static final int LOAD = 9;
 
+  /** What reading a number that is handed in costs. */
+  static final int DATUM = 24;
+
   private Bytes() {}
 
   static int of(Step step) {

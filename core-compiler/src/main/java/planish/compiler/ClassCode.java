@@ -45,7 +45,7 @@ final class ClassCode {
    * @param schedule what is run
    * @param layout where values stand
    * @param calls the index of each node that is called
-   * @param handedIn which arrays of data are no constants of the code
+   * @param handedIn which known values are no constants of the code
    * @param vector whether loops are over vectors
    */
   ClassCode(Schedule schedule, Layout layout, IntMap calls, HandedIn handedIn, boolean vector) {
@@ -192,29 +192,50 @@ final class ClassCode {
 
   /** Pushes an array of indices. */
   void pushIndices(CodeBuilder code, int[] indices) {
-    pushKnown(code, indices, Names.INTS);
+    pushKnown(code, handedIn.ofIndices(indices), indices, Names.INTS);
   }
 
-  private void pushKnown(CodeBuilder code, Object array, ClassDesc type) {
-    int index = handedIn.indexOf(array);
-    if (index >= 0) {
-      code.aload(KNOWN).loadConstant(index).aaload().checkcast(type);
+  private void pushKnown(CodeBuilder code, int handed, Object array, ClassDesc type) {
+    if (handed >= 0) {
+      pushHandedIn(code, handed, type);
     } else {
       code.loadConstant(data.of(array, type));
     }
   }
 
+  private static void pushHandedIn(CodeBuilder code, int index, ClassDesc type) {
+    code.aload(KNOWN).loadConstant(index).aaload().checkcast(type);
+  }
+
   /** Pushes the array that an operand stands in. */
   void pushArray(CodeBuilder code, int workspace, Operand operand) {
     if (operand.isKnown()) {
-      pushKnown(code, operand.known(), Names.DOUBLES);
+      pushKnown(code, operand.handed(), operand.known(), Names.DOUBLES);
     } else {
       code.aload(workspace);
     }
   }
 
-  /** {@return index of an operand's first element in its array} */
-  int offset(Operand operand) {
-    return operand.isKnown() ? operand.offset() : layout.place(operand);
+  /** Pushes the index of an operand's element in its array. */
+  void pushIndex(CodeBuilder code, Operand operand, int element) {
+    if (operand.isHandedIn()) {
+      pushOffset(code, operand.handed());
+      code.loadConstant(operand.offset() + element).iadd();
+    } else {
+      int first = operand.isKnown() ? operand.offset() : layout.place(operand);
+      code.loadConstant(first + element);
+    }
+  }
+
+  private void pushOffset(CodeBuilder code, int handed) {
+    pushHandedIn(code, handedIn.offsets(), Names.INTS);
+    code.loadConstant(handed).iaload();
+  }
+
+  /** Pushes a number that is handed in. */
+  void pushNumber(CodeBuilder code, Arg.Datum datum) {
+    pushHandedIn(code, datum.handed(), Names.DOUBLES);
+    pushOffset(code, datum.handed());
+    code.loadConstant(datum.element()).iadd().daload();
   }
 }

@@ -8,7 +8,8 @@ interface Code {
    * Runs the part.
    *
    * @param w the workspace
-   * @param known arrays of data that are handed in, where code is shared by several tapes
+   * @param known known values that are handed in, where code is shared by several tapes, and their
+   *     offsets
    * @param in the program's inputs
    * @param out the program's outputs
    * @param calls evaluations of operations for which no code is generated

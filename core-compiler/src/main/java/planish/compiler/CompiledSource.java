@@ -1,5 +1,6 @@
 package planish.compiler;
 
+import java.util.List;
 import java.util.stream.Stream;
 import planish.autodiff.graph.External;
 import planish.autodiff.program.CompilerMode;
@@ -251,10 +252,10 @@ final class CompiledSource implements Program.Source {
     return new CompiledSource(tape, HandedIn.NOTHING, false);
   }
 
-  /** {@return code for a tape and all that are like it} */
-  static SharedCode share(TapeSource tape, int count, CompilerMode mode) {
-    HandedIn data = count > 1 ? HandedIn.of(tape) : HandedIn.NOTHING;
-    CompiledSource source = new CompiledSource(tape, data, count == 1);
+  /** {@return code for some tapes that are alike} */
+  static SharedCode share(List<TapeSource> tapes, CompilerMode mode) {
+    boolean isOneOfMany = tapes.size() == 1;
+    CompiledSource source = new CompiledSource(tapes.getFirst(), HandedIn.of(tapes), isOneOfMany);
     return switch (mode) {
       case OFF -> TapeSource::open;
       case PLAIN -> source.compileNow(false)::open;

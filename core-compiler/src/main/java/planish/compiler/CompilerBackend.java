@@ -1,5 +1,6 @@
 package planish.compiler;
 
+import java.util.List;
 import planish.autodiff.graph.RandomDraw;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
@@ -30,9 +31,10 @@ public final class CompilerBackend implements ProgramBackend {
   }
 
   @Override
-  public SharedCode share(TapeSource tape, int count, CompilerMode when) {
-    boolean draws = tape.nodes().stream().anyMatch(node -> node.op() instanceof RandomDraw);
-    return draws ? TapeSource::open : CompiledSource.share(tape, count, when);
+  public SharedCode share(List<TapeSource> tapes, CompilerMode when) {
+    boolean draws =
+        tapes.getFirst().nodes().stream().anyMatch(node -> node.op() instanceof RandomDraw);
+    return draws ? TapeSource::open : CompiledSource.share(tapes, when);
   }
 
   @Override

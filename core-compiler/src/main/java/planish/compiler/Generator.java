@@ -21,7 +21,7 @@ final class Generator {
    * A generator.
    *
    * @param tape what is compiled
-   * @param handedIn which arrays of data are no constants of the code
+   * @param handedIn which known values are no constants of the code
    */
   Generator(TapeSource tape, HandedIn handedIn) {
     this.tape = tape;

@@ -76,6 +76,7 @@ final class Layout {
               bytes[0] += Bytes.LOAD;
             }
           });
+      arguments(step, arg -> bytes[0] += arg instanceof Arg.Datum ? Bytes.DATUM : 0);
       if (bytes[0] > Bytes.METHOD && !method.isEmpty()) {
         methods.add(method);
         method = new ArrayList<>();
@@ -91,26 +92,37 @@ final class Layout {
   }
 
   /** The slots that a statement reads itself. */
-  static void reads(Step step, Consumer<Integer> reader) {
+  private static void reads(Step step, Consumer<Integer> reader) {
+    arguments(
+        step,
+        arg -> {
+          if (arg instanceof Arg.Slot slot) {
+            reader.accept(slot.index());
+          }
+        });
+  }
+
+  /** What a statement reads itself. */
+  private static void arguments(Step step, Consumer<Arg> reader) {
     switch (step) {
-      case Step.Unary unary -> read(unary.a(), reader);
+      case Step.Unary unary -> reader.accept(unary.a());
       case Step.Binary binary -> {
-        read(binary.a(), reader);
-        read(binary.b(), reader);
+        reader.accept(binary.a());
+        reader.accept(binary.b());
       }
       case Step.Fma fma -> {
-        read(fma.a(), reader);
-        read(fma.b(), reader);
-        read(fma.c(), reader);
+        reader.accept(fma.a());
+        reader.accept(fma.b());
+        reader.accept(fma.c());
       }
       case Step.Select select -> {
-        read(select.condition(), reader);
-        read(select.a(), reader);
-        read(select.b(), reader);
+        reader.accept(select.condition());
+        reader.accept(select.a());
+        reader.accept(select.b());
       }
-      case Step.Copy copy -> read(copy.a(), reader);
-      case Step.Guard guard -> read(guard.condition(), reader);
-      case Step.Write write -> read(write.a(), reader);
+      case Step.Copy copy -> reader.accept(copy.a());
+      case Step.Guard guard -> reader.accept(guard.condition());
+      case Step.Write write -> reader.accept(write.a());
       case Step.Read read -> {}
       case Step.CopyIn copy -> {}
       case Step.CopyOut copy -> {}
@@ -118,12 +130,6 @@ final class Layout {
       case Step.Recur recur -> {}
       case Step.Run run -> {}
       case Step.Combine combine -> {}
-    }
-  }
-
-  private static void read(Arg arg, Consumer<Integer> reader) {
-    if (arg instanceof Arg.Slot slot) {
-      reader.accept(slot.index());
     }
   }
 

@@ -94,7 +94,7 @@ final class Listing {
 
   private String operand(Operand operand) {
     if (operand.isKnown()) {
-      return operand.size() == 1
+      return operand.size() == 1 && !operand.isHandedIn()
           ? Double.toString(operand.known()[operand.offset()])
           : "known" + operand.shape();
     }
@@ -105,6 +105,7 @@ final class Listing {
   private static String arg(Arg arg) {
     return switch (arg) {
       case Arg.Number number -> Double.toString(number.value());
+      case Arg.Datum datum -> "known" + datum.handed() + "[" + datum.element() + "]";
       case Arg.Slot slot -> "v" + slot.index();
     };
   }

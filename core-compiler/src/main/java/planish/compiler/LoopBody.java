@@ -36,6 +36,7 @@ abstract class LoopBody {
   private final Map<Operand, Integer> scalars = new HashMap<>();
   private final Map<Double, Integer> numbers = new HashMap<>();
   private final Map<Operand, Integer> loaded = new HashMap<>();
+  private final Map<Operand, Integer> offsets = new HashMap<>();
   private final IntMap values = new IntMap();
 
   /** Index of the element, or of a vector's first. */
@@ -88,7 +89,7 @@ abstract class LoopBody {
     return loop.reductions.indexOf(reductionNode);
   }
 
-  /** Loads what is the same for all elements, before the loop. */
+  /** Loads what is the same for all elements, before the loop, and where windows begin. */
   void loadScalars() {
     number(0.0);
     for (int k : segment) {
@@ -98,8 +99,19 @@ abstract class LoopBody {
       for (Operand operand : nodes.operands(k)) {
         if (operand.size() == 1) {
           scalar(operand);
+        } else if (operand.isHandedIn()) {
+          offset(operand);
         }
       }
+    }
+  }
+
+  private void offset(Operand operand) {
+    if (!offsets.containsKey(operand)) {
+      int local = local(TypeKind.INT);
+      owner.pushIndex(code, operand, 0);
+      code.istore(local);
+      offsets.put(operand, local);
     }
   }
 
@@ -114,13 +126,14 @@ abstract class LoopBody {
   }
 
   private int scalar(Operand operand) {
-    if (operand.isKnown()) {
+    if (operand.isKnown() && !operand.isHandedIn()) {
       return number(operand.known()[operand.offset()]);
     }
     Operand key = operand.view(0, planish.autodiff.Shape.scalar());
     Integer known = scalars.get(key);
     if (known == null) {
-      code.aload(WORKSPACE).loadConstant(layout.place(operand)).daload();
+      push(operand);
+      code.daload();
       known = repeated();
       scalars.put(key, known);
     }
@@ -191,7 +204,11 @@ abstract class LoopBody {
     Integer known = loaded.get(operand);
     if (known == null) {
       owner.pushArray(code, WORKSPACE, operand);
-      position(operand.node(), owner.offset(operand));
+      if (operand.isHandedIn()) {
+        code.iload(offsets.get(operand)).iload(index).iadd();
+      } else {
+        position(operand.node(), operand.isKnown() ? operand.offset() : layout.place(operand));
+      }
       known = loadFrom();
       loaded.put(operand, known);
     }
@@ -211,7 +228,7 @@ abstract class LoopBody {
 
   private void push(Operand operand) {
     owner.pushArray(code, WORKSPACE, operand);
-    code.loadConstant(owner.offset(operand));
+    owner.pushIndex(code, operand, 0);
   }
 
   int local(TypeKind kind) {

@@ -113,7 +113,8 @@ final class LoopCode {
 
   /** Calls a product with a matrix, which comes first; other arguments are pushed by some code. */
   private void call(String name, Operand matrix, int columns, Runnable others) {
-    boolean inPanels = owner.isVector() && !matrix.handedIn() && Panels.pay(matrix, loop.length());
+    boolean inPanels =
+        owner.isVector() && !matrix.isHandedIn() && Panels.pay(matrix, loop.length());
     if (inPanels) {
       code.loadConstant(owner.data().panels(matrix, loop.length()));
     } else {
@@ -133,7 +134,7 @@ final class LoopCode {
 
   private void push(Operand operand) {
     owner.pushArray(code, WORKSPACE, operand);
-    code.loadConstant(owner.offset(operand));
+    owner.pushIndex(code, operand, 0);
     if (!operand.isKnown()) {
       fromBlock(operand.node());
     }

@@ -4,7 +4,9 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A method of straight-line code: values in local variables, stored where others read them. */
 final class MethodCode implements ArithmeticCode.Values {
@@ -18,6 +20,7 @@ final class MethodCode implements ArithmeticCode.Values {
   private final Layout layout;
   private final ArithmeticCode arithmetic;
   private final IntMap locals = new IntMap();
+  private final Map<Arg.Datum, Integer> numbers = new HashMap<>();
 
   /** A static method with the parameters of {@link Names#PART}. */
   MethodCode(CodeBuilder code, ClassCode owner) {
@@ -93,7 +96,7 @@ final class MethodCode implements ArithmeticCode.Values {
 
   private void copyOut(Step.CopyOut s) {
     owner.pushArray(code, WORKSPACE, s.from());
-    code.loadConstant(owner.offset(s.from()));
+    owner.pushIndex(code, s.from(), 0);
     code.aload(OUTPUTS).loadConstant(s.slot()).aaload().loadConstant(s.to());
     arraycopy(s.from().size());
   }
@@ -119,6 +122,19 @@ final class MethodCode implements ArithmeticCode.Values {
       local = code.allocateLocal(TypeKind.DOUBLE);
       locals.put(slot, local);
       code.aload(WORKSPACE).loadConstant(layout.placeOf(slot)).daload().dup2().dstore(local);
+    } else {
+      code.dload(local);
+    }
+  }
+
+  @Override
+  public void push(Arg.Datum datum) {
+    Integer local = numbers.get(datum);
+    if (local == null) {
+      local = code.allocateLocal(TypeKind.DOUBLE);
+      numbers.put(datum, local);
+      owner.pushNumber(code, datum);
+      code.dup2().dstore(local);
     } else {
       code.dload(local);
     }

@@ -4,11 +4,13 @@ import java.util.List;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Op;
 import planish.autodiff.program.TapeNode;
+import planish.autodiff.program.TapeOutput;
 import planish.autodiff.program.TapeSource;
 
 /** A tape's nodes with their operands, views resolved to what they look at. */
 final class Nodes {
   private final List<TapeNode> nodes;
+  private final List<TapeOutput> outputs;
   private final HandedIn handedIn;
   private final Operand[] results;
   private final Operand[][] operands;
@@ -21,11 +23,12 @@ final class Nodes {
   /**
    * A tape's nodes.
    *
-   * @param handedIn which arrays are no constants of the code
+   * @param handedIn which known values are no constants of the code
    */
   Nodes(TapeSource tape, HandedIn handedIn) {
     this.handedIn = handedIn;
     this.nodes = tape.nodes();
+    this.outputs = tape.outputs();
     this.slots = tape.workspaceSize();
     this.results = new Operand[nodes.size()];
     this.operands = new Operand[nodes.size()][];
@@ -33,23 +36,26 @@ final class Nodes {
       TapeNode node = nodes.get(k);
       operands[k] = new Operand[node.operands().length];
       for (int j = 0; j < operands[k].length; j++) {
-        operands[k][j] = resolve(node.operands()[j]);
+        operands[k][j] = resolve(node.operands()[j], handedIn.ofOperand(k, j));
       }
       results[k] =
           isView(k)
               ? operands[k][0].view(node.op().viewOffset(), node.shape())
-              : new Operand(null, false, k, node.offset(), node.shape());
+              : new Operand(null, -1, k, node.offset(), node.shape());
     }
   }
 
-  /** {@return where a place of the tape really stands} */
-  Operand resolve(TapeNode.Place place) {
+  /** {@return where an output of the tape really stands} */
+  Operand output(int k) {
+    return resolve(outputs.get(k).place(), handedIn.ofOutput(k));
+  }
+
+  private Operand resolve(TapeNode.Place place, int handed) {
     if (place.known() == null) {
       return results[place.node()].view(0, place.shape());
     }
-    double[] array = place.known().array();
-    boolean isHandedIn = handedIn.indexOf(array) >= 0;
-    return new Operand(array, isHandedIn, -1, place.known().offset(), place.shape());
+    int offset = handed >= 0 ? 0 : place.known().offset();
+    return new Operand(place.known().array(), handed, -1, offset, place.shape());
   }
 
   int count() {

@@ -19,8 +19,7 @@ final class ProductsExercise {
   private static final int COLUMNS = 4;
 
   private final MemorySegment matrix =
-      Panels.of(
-          new Operand(new double[ROWS * COLUMNS], false, -1, 0, Shape.of(COLUMNS, ROWS)), ROWS);
+      Panels.of(new Operand(new double[ROWS * COLUMNS], -1, -1, 0, Shape.of(COLUMNS, ROWS)), ROWS);
   private final double[] vector = new double[ROWS];
   private final double[] lanes = new double[8 * COLUMNS];
   private int calls;

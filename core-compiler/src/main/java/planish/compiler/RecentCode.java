@@ -54,7 +54,7 @@ final class RecentCode {
     if (weight > most) {
       return CompiledSource.of(tape);
     }
-    int hash = hash(tape);
+    int hash = tape.likeness();
     CompiledSource found = take(tape, hash);
     CompiledSource source = found == null ? CompiledSource.of(tape) : found;
     latest.addFirst(new Entry(new SoftReference<>(source), hash, weight));
@@ -86,14 +86,6 @@ final class RecentCode {
         entries.remove();
       }
     }
-  }
-
-  private static int hash(TapeSource tape) {
-    int hash = tape.workspaceSize();
-    for (TapeNode node : tape.nodes()) {
-      hash = 31 * (31 * hash + node.op().getClass().hashCode()) + node.shape().hashCode();
-    }
-    return hash;
   }
 
   private static long weight(TapeSource tape) {

@@ -69,7 +69,8 @@ final class ScanCode implements ArithmeticCode.Values {
   private int loaded(Operand operand, int element) {
     int local = code.allocateLocal(TypeKind.DOUBLE);
     owner.pushArray(code, WORKSPACE, operand);
-    code.loadConstant(owner.offset(operand) + element).daload().dstore(local);
+    owner.pushIndex(code, operand, element);
+    code.daload().dstore(local);
     return local;
   }
 
@@ -93,19 +94,20 @@ final class ScanCode implements ArithmeticCode.Values {
         column -= operands[k++].shape().length(1);
       }
       owner.pushArray(code, WORKSPACE, operands[k]);
-      index(operands[k].shape().length(1), owner.offset(operands[k]) + column);
+      owner.pushIndex(code, operands[k], column);
+      index(operands[k].shape().length(1));
       code.daload();
       define(s.out());
     }
   }
 
-  /** Pushes the index of an element of the row. */
-  private void index(int width, int offset) {
+  /** Adds where the row begins to an index on the stack. */
+  private void index(int width) {
     code.iload(row);
     if (width != 1) {
       code.loadConstant(width).imul();
     }
-    code.loadConstant(offset).iadd();
+    code.iadd();
   }
 
   private void next(int after) {
@@ -115,8 +117,8 @@ final class ScanCode implements ArithmeticCode.Values {
     }
     int place = owner.layout().place(scan.node()) + after * state.length;
     for (int e = 0; e < state.length; e++) {
-      code.aload(WORKSPACE);
-      index(state.length, place + e);
+      code.aload(WORKSPACE).loadConstant(place + e);
+      index(state.length);
       code.dload(state[e]).dastore();
     }
   }
@@ -124,6 +126,12 @@ final class ScanCode implements ArithmeticCode.Values {
   @Override
   public void push(int slot) {
     code.dload(locals.get(slot));
+  }
+
+  /** A step's numbers are those of its body, which tapes alike have in common. */
+  @Override
+  public void push(Arg.Datum datum) {
+    throw new IllegalStateException("not in a recurrence: " + datum);
   }
 
   @Override

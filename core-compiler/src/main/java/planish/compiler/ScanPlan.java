@@ -6,7 +6,6 @@ import planish.autodiff.graph.InputKind;
 import planish.autodiff.graph.Scan;
 import planish.autodiff.graph.ScanBody;
 import planish.autodiff.program.ScanBodies;
-import planish.autodiff.program.TapeOutput;
 import planish.autodiff.program.TapeSource;
 
 /**
@@ -54,16 +53,15 @@ record ScanPlan(int node, Scan scan, List<Step> steps, List<Arg> next) {
         return null;
       }
     }
-    return new ScanPlan(node, scan, steps, next(nodes, tape));
+    return new ScanPlan(node, scan, steps, next(nodes));
   }
 
   ScanBody body() {
     return scan.body();
   }
 
-  private static List<Arg> next(Nodes nodes, TapeSource tape) {
-    TapeOutput output = tape.outputs().getFirst();
-    Operand value = nodes.resolve(output.place());
+  private static List<Arg> next(Nodes nodes) {
+    Operand value = nodes.output(0);
     List<Arg> next = new ArrayList<>();
     for (int e = 0; e < value.size(); e++) {
       next.add(value.at(e));

@@ -42,7 +42,7 @@ final class Schedule {
    * A schedule.
    *
    * @param tape what is to be run
-   * @param handedIn which arrays of data are no constants of the code
+   * @param handedIn which known values are no constants of the code
    * @param unroll how many times a loop's body is repeated in code
    */
   Schedule(TapeSource tape, HandedIn handedIn, int unroll) {
@@ -56,7 +56,9 @@ final class Schedule {
     for (Level level : order) {
       statements(level);
     }
-    tape.outputs().forEach(this::write);
+    for (int k = 0; k < tape.outputs().size(); k++) {
+      write(tape.outputs().get(k), nodes.output(k));
+    }
   }
 
   Nodes nodes() {
@@ -221,8 +223,7 @@ final class Schedule {
     }
   }
 
-  private void write(TapeOutput output) {
-    Operand value = nodes.resolve(output.place());
+  private void write(TapeOutput output, Operand value) {
     boolean unrolled =
         value.size() <= Form.SHORT
             && (value.isKnown() || forms[value.node()] == Form.UNROLLED || value.size() == 1);

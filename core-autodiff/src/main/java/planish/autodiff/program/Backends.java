@@ -1,5 +1,6 @@
 package planish.autodiff.program;
 
+import java.util.List;
 import planish.spi.Registry;
 import planish.spi.Services;
 import planish.spi.UserException;
@@ -66,7 +67,7 @@ final class Backends {
     return backend == null ? tape : backend.compile(tape, wanted);
   }
 
-  SharedCode share(TapeSource tape, int count) {
-    return backend == null ? TapeSource::open : backend.share(tape, count, mode);
+  SharedCode share(List<TapeSource> tapes) {
+    return backend == null ? TapeSource::open : backend.share(tapes, mode);
   }
 }

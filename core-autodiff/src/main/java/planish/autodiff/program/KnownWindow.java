@@ -7,7 +7,7 @@ package planish.autodiff.program;
  * @param offset index of the first element
  * @param size number of elements
  */
-record KnownWindow(Object array, int offset, int size) {
+public record KnownWindow(Object array, int offset, int size) {
   @Override
   public boolean equals(Object other) {
     return other instanceof KnownWindow(Object a, int o, int n)

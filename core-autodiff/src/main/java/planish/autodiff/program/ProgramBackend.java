@@ -1,5 +1,6 @@
 package planish.autodiff.program;
 
+import java.util.List;
 import planish.spi.Provider;
 
 /**
@@ -16,15 +17,13 @@ public interface ProgramBackend extends Provider {
   Program.Source compile(TapeSource tape, CompilerMode when);
 
   /**
-   * {@return programs that give the bits of their tapes, with code for all tapes that are {@link
-   * TapeSource#isLike like} one}
+   * {@return programs that give the bits of their tapes, with code for all of them}
    *
-   * @param tape one of them
-   * @param count how many there are
+   * @param tapes at least one, and others that are {@link TapeSource#isLike like} it
    * @param when how soon compiled code runs
    * @implSpec all tapes are interpreted
    */
-  default SharedCode share(TapeSource tape, int count, CompilerMode when) {
+  default SharedCode share(List<TapeSource> tapes, CompilerMode when) {
     return TapeSource::open;
   }
 }

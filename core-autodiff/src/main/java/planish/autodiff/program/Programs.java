@@ -48,15 +48,13 @@ public final class Programs {
   }
 
   /**
-   * {@return code for a tape and all that are {@link TapeSource#isLike like} it, compiled where
-   * there is a {@link ProgramBackend}}
+   * {@return code for some tapes, compiled where there is a {@link ProgramBackend}}
    *
-   * @param tape {@link TapeSource#withOwnArrays}, if there are others
-   * @param count how many tapes there are
+   * @param tapes at least one, and others that are {@link TapeSource#isLike like} it
    * @throws planish.spi.UserException as {@link #compile(TapeSource)}
    */
-  public static SharedCode share(TapeSource tape, int count) {
-    return Backends.best().share(tape, count);
+  public static SharedCode share(List<TapeSource> tapes) {
+    return Backends.best().share(tapes);
   }
 
   /**

@@ -11,18 +11,18 @@ import planish.autodiff.graph.ScanBody;
 import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.graph.Window;
 
-/** Compares two tapes: is the one what the other is, but for longer arrays of data? */
+/** Compares two tapes: is the one what the other is, but for its data? */
 final class TapeLikeness {
-  private final int numbers;
+  private final boolean same;
   private final Map<KnownWindow, KnownWindow> counterparts = new HashMap<>();
 
   /**
    * A comparison.
    *
-   * @param numbers known arrays of no more elements, and lists of indices, must have the same ones
+   * @param same whether data must be the same
    */
-  TapeLikeness(int numbers) {
-    this.numbers = numbers;
+  TapeLikeness(boolean same) {
+    this.same = same;
   }
 
   boolean test(TapeSource a, TapeSource b) {
@@ -40,6 +40,18 @@ final class TapeLikeness {
       }
     }
     return true;
+  }
+
+  /** A number that tapes alike have in common. */
+  static int hash(TapeSource tape) {
+    int hash = tape.workspaceSize();
+    for (TapeNode node : tape.nodes()) {
+      hash = 31 * (31 * hash + node.op().getClass().hashCode()) + node.offset();
+      for (TapeNode.Place place : node.operands()) {
+        hash = 31 * hash + (place.known() != null ? place.shape().size() : -place.offset());
+      }
+    }
+    return hash;
   }
 
   private boolean nodes(TapeNode a, TapeNode b) {
@@ -84,7 +96,7 @@ final class TapeLikeness {
   }
 
   private boolean indices(Indices a, Indices b) {
-    if (a.size() != b.size() || a.size() <= numbers) {
+    if (same || a.size() != b.size() || a.size() <= TapeSource.NUMBERS) {
       return a.equals(b);
     }
     KnownWindow counterpart = new KnownWindow(b.values(), 0, b.size());
@@ -109,12 +121,14 @@ final class TapeLikeness {
         : known(a.known(), b.known(), a.shape().size());
   }
 
-  /** What is one array in the one is one in the other: code may load it once. */
+  /** What is one long array in the one is one in the other: code may load it once. */
   private boolean known(Window a, Window b, int size) {
-    if (size <= numbers) {
+    if (same) {
       int from = a.offset();
       int at = b.offset();
       return Arrays.equals(a.array(), from, from + size, b.array(), at, at + size);
+    } else if (size <= TapeSource.NUMBERS) {
+      return true;
     }
     KnownWindow counterpart = new KnownWindow(b.array(), b.offset(), size);
     return isCounterpart(new KnownWindow(a.array(), a.offset(), size), counterpart);

@@ -15,7 +15,10 @@ import planish.autodiff.vector.VectorLoops;
 public record TapeSource(
     List<TapeNode> nodes, List<TapeOutput> outputs, VectorLoops loops, int workspaceSize)
     implements Program.Source {
-  /** Known arrays of no more elements are numbers of the code, not data. */
+  /**
+   * Known values of no more elements are numbers of the code where all tapes have the same, and
+   * lists of no more indices always.
+   */
   public static final int NUMBERS = 128;
 
   @Override
@@ -32,30 +35,27 @@ public record TapeSource(
     return new Tape(this, workspace.of(workspaceSize));
   }
 
-  /**
-   * {@return the same tape, each of its known values in an array of its own: what code needs that
-   * is shared by several tapes}
-   */
-  public TapeSource withOwnArrays() {
-    return new OwnArrays().of(this);
+  /** {@return a number that tapes which are {@link #isLike alike} have in common} */
+  public int likeness() {
+    return TapeLikeness.hash(this);
   }
 
   /**
-   * {@return whether another tape does the same with other data: known arrays and lists of indices
-   * of more than {@value #NUMBERS} elements may differ, all else is equal}
+   * {@return whether another tape does the same with other data: known values, and lists of indices
+   * of more than {@value #NUMBERS} elements, may differ, all else is equal}
    */
   public boolean isLike(TapeSource other) {
-    return isAlike(other, NUMBERS);
+    return isAlike(other, false);
   }
 
   /** {@return whether another tape does the same with the same data} */
   public boolean isSame(TapeSource other) {
-    return this == other || isAlike(other, Integer.MAX_VALUE);
+    return this == other || isAlike(other, true);
   }
 
-  private boolean isAlike(TapeSource other, int numbers) {
+  private boolean isAlike(TapeSource other, boolean same) {
     return workspaceSize == other.workspaceSize
         && loops == other.loops
-        && new TapeLikeness(numbers).test(this, other);
+        && new TapeLikeness(same).test(this, other);
   }
 }

@@ -1,7 +1,9 @@
 package planish.autodiff.shard;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.InputKind;
@@ -30,7 +32,7 @@ final class LaidOutShards implements ShardSet {
     this.ownSize = ownSize;
     this.tapes = tapes;
     this.codes = new SharedCode[tapes.length];
-    makeCode(firstAlike(tapes));
+    makeCode();
     int largest = 0;
     for (TapeSource tape : tapes) {
       largest = Math.max(largest, tape.workspaceSize());
@@ -66,35 +68,35 @@ final class LaidOutShards implements ShardSet {
     return Programs.layOut(shard.graph(), outputs, Loops.best());
   }
 
-  /** {@return for each shard the first one of its structure} */
-  private static int[] firstAlike(TapeSource[] tapes) {
-    List<Integer> firsts = new ArrayList<>();
-    int[] group = new int[tapes.length];
-    for (int k = 0; k < tapes.length; k++) {
-      int g = 0;
-      while (g < firsts.size() && !tapes[firsts.get(g)].isLike(tapes[k])) {
-        g++;
-      }
-      if (g == firsts.size()) {
-        firsts.add(k);
-      }
-      group[k] = firsts.get(g);
+  /** Shards of the same structure share code. */
+  private void makeCode() {
+    for (List<Integer> group : alike()) {
+      SharedCode code = Programs.share(group.stream().map(k -> tapes[k]).toList());
+      group.forEach(k -> codes[k] = code);
+      programs++;
     }
-    return group;
   }
 
-  /** Shards of the same structure share code. */
-  private void makeCode(int[] group) {
-    int[] counts = new int[tapes.length];
-    for (int first : group) {
-      programs += counts[first] == 0 ? 1 : 0;
-      counts[first]++;
-    }
+  /** {@return the shards of each structure, in order} */
+  private List<List<Integer>> alike() {
+    List<List<Integer>> all = new ArrayList<>();
+    Map<Integer, List<List<Integer>>> byLikeness = new HashMap<>();
     for (int k = 0; k < tapes.length; k++) {
-      int count = counts[group[k]];
-      tapes[k] = count > 1 ? tapes[k].withOwnArrays() : tapes[k];
-      codes[k] = group[k] == k ? Programs.share(tapes[k], count) : codes[group[k]];
+      TapeSource tape = tapes[k];
+      List<List<Integer>> found =
+          byLikeness.computeIfAbsent(tape.likeness(), _ -> new ArrayList<>(1));
+      found.stream()
+          .filter(group -> tapes[group.getFirst()].isLike(tape))
+          .findFirst()
+          .orElseGet(() -> {
+            List<Integer> group = new ArrayList<>();
+            found.add(group);
+            all.add(group);
+            return group;
+          })
+          .add(k);
     }
+    return all;
   }
 
   /** {@return how many programs there are: shards of the same structure have one} */

@@ -75,7 +75,7 @@ class ShardedDensityTest {
 
   @Test
   void shardsOfOneStructureShareTheirCode() {
-    assertThat(density(500, 500, 3, 500, 3).programCount()).isEqualTo(3);
+    assertThat(density(500, 500, 3, 500, 3).programCount()).isEqualTo(2);
     assertThat(density(500, 500, 500).programCount()).isEqualTo(1);
   }
 

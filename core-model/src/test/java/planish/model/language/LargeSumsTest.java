@@ -17,6 +17,7 @@ import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
+import planish.model.Compilation;
 import planish.model.Model;
 import planish.model.Posterior;
 import planish.model.Posteriors;
@@ -105,6 +106,13 @@ class LargeSumsTest {
     Posterior whole = compile(logistic, Rewrites.all().without(List.of("large-sums")));
     long bytes = workspace(posterior);
     assertThat(bytes).isLessThan(workspace(whole) / 3);
+  }
+
+  @Test
+  void whatChainsReadIsAsMuchAsTheData() {
+    Compilation compilation = compile(logistic, Rewrites.all()).compilation().orElseThrow();
+    assertThat(compilation.dataBytes()).isBetween(32L * N, 32L * N + 1000);
+    assertThat(compilation.workload().readBytes()).isBetween(32L * N, 32L * N + 10_000);
   }
 
   private static long workspace(Posterior posterior) {

@@ -1,20 +1,21 @@
 package planish.autodiff.rewrite.large;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Graph;
+import planish.autodiff.graph.KnownValues;
 import planish.autodiff.graph.Leaves;
 import planish.autodiff.graph.Node;
+import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.VectorMatrix;
-import planish.autodiff.program.Output;
-import planish.autodiff.program.Programs;
 
 /**
  * Where the graph is cut: the nodes that are computed for each row, what all rows read of the rest,
@@ -25,7 +26,8 @@ final class Cut {
   private final Rows rows;
   private final boolean[] inside;
   private final Map<Integer, Integer> parameters = new LinkedHashMap<>();
-  private final Map<Integer, double[]> known = new HashMap<>();
+  private final Set<Integer> constants = new HashSet<>();
+  private final KnownValues known;
   private final List<Integer> matrices = new ArrayList<>();
   private int size;
   private int perRow;
@@ -39,6 +41,7 @@ final class Cut {
   Cut(Graph graph, Rows rows, int[] sums, List<Expr> factors) {
     this.graph = graph;
     this.rows = rows;
+    this.known = new KnownValues(graph);
     this.inside = new boolean[graph.size()];
     for (int k : sums) {
       inside[k] = true;
@@ -68,7 +71,7 @@ final class Cut {
 
   private void outside(int k) {
     if (graph.node(k).known()) {
-      known.put(k, null);
+      constants.add(k);
     } else if (parameters.putIfAbsent(k, size) == null) {
       size += graph.node(k).shape().size();
     }
@@ -111,31 +114,13 @@ final class Cut {
     return parameters.containsKey(k);
   }
 
-  /** Evaluates the data that rows read, once for all. */
-  void evaluate() {
+  /** {@return whether no check fails among the data that rows read, which are evaluated once} */
+  boolean evaluates() {
+    boolean all = matrices.stream().allMatch(k -> values(source(matrix(k))) != null);
     for (int k = 0; k < inside.length; k++) {
-      if (inside[k] && graph.node(k).known()) {
-        known.put(k, null);
-      }
+      all &= !inside[k] || !graph.node(k).known() || values(source(k)) != null;
     }
-    matrices.forEach(k -> known.put(matrix(k), null));
-    List<Integer> wanted = known.keySet().stream().sorted().toList();
-    List<Output> outputs = new ArrayList<>();
-    List<double[]> results = new ArrayList<>();
-    for (int k : wanted) {
-      double[] data = Leaves.dataOf(graph.node(k).op());
-      double[] values = data == null ? new double[graph.node(k).shape().size()] : data;
-      known.put(k, values);
-      if (data == null) {
-        outputs.add(new Output(graph.expr(k), results.size(), 0));
-        results.add(values);
-      }
-    }
-    if (!outputs.isEmpty()) {
-      Programs.compile(graph, outputs)
-          .open()
-          .run(new double[0][], results.toArray(double[][]::new));
-    }
+    return all && constants.stream().allMatch(k -> values(k) != null);
   }
 
   /** Rows of a transposed matrix stand side by side already. */
@@ -143,19 +128,46 @@ final class Cut {
     return graph.node(k).op() instanceof Transpose ? graph.node(k).operand(0) : k;
   }
 
+  /** {@return the node that a known one only looks at: its values are never copied} */
+  private int source(int k) {
+    int source = k;
+    while (isView(source)) {
+      source = graph.node(source).operand(0);
+    }
+    return source;
+  }
+
+  private boolean isView(int k) {
+    Op op = graph.node(k).op();
+    return op.viewOffset() >= 0 && Leaves.doesNothing(op);
+  }
+
   /** {@return the values of a known node} */
   double[] values(int k) {
-    return known.get(k);
+    return known.of(graph.expr(k));
+  }
+
+  /** {@return a window of a known array's elements, which stays where it is} */
+  Expr window(Graph shard, int k, int offset, Shape shape) {
+    int at = offset;
+    for (int view = k; isView(view); view = graph.node(view).operand(0)) {
+      at += graph.node(view).op().viewOffset();
+    }
+    int source = source(k);
+    Expr whole = shard.data("rows", values(source), graph.node(source).shape());
+    return Functions.window(whole, at, shape);
   }
 
   /** {@return the columns of a matrix that belong to some rows} */
   Expr columns(Graph shard, int k, int from, int to) {
     int source = matrix(k);
     Shape shape = graph.node(source).shape();
-    double[] values = known.get(source);
     if (source != k) {
-      return Functions.transpose(shard.data("rows", values, shape).slice(from, to));
+      int width = shape.length(1);
+      Shape part = Shape.of(to - from, width);
+      return Functions.transpose(window(shard, source, from * width, part));
     }
+    double[] values = values(source);
     int n = to - from;
     double[] part = new double[shape.length(0) * n];
     for (int j = 0; j < shape.length(0); j++) {

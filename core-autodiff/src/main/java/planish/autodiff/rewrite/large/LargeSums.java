@@ -124,10 +124,9 @@ public final class LargeSums implements Rewrite {
     int each = rowsOfShard > 0 ? rowsOfShard : rowsOfShard(cut.perRow());
     // Gradients by the parameters are kept for each shard.
     boolean many = rowsOfShard == 0 && cut.size() > each / 4;
-    if (count < FEW * each || many || depend(graph, factors, sums)) {
+    if (count < FEW * each || many || depend(graph, factors, sums) || !cut.evaluates()) {
       return root;
     }
-    cut.evaluate();
     ShardedDensity density =
         new ShardedDensity(
             "",

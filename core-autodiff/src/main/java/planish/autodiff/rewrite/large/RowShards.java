@@ -62,7 +62,7 @@ final class RowShards {
   private Expr part(Graph shard, Expr parameters, Expr[] made, int k, int from, int count) {
     Node node = graph.node(k);
     if (node.known()) {
-      return shard.data("rows", cut.values(k), node.shape()).slice(from, from + count);
+      return cut.window(shard, k, from, Shape.of(count));
     }
     List<Expr> operands = new ArrayList<>();
     for (int j = 0; j < node.operandCount(); j++) {
