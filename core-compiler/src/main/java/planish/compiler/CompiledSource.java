@@ -2,13 +2,11 @@ package planish.compiler;
 
 import java.util.List;
 import java.util.stream.Stream;
-import planish.autodiff.graph.External;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.SharedCode;
 import planish.autodiff.program.TapeSource;
 import planish.autodiff.program.Workspace;
-import planish.autodiff.shard.ShardedDensity;
 
 /**
  * Opens programs that are interpreted at first and go over to generated code when there is some and
@@ -56,7 +54,7 @@ final class CompiledSource implements Program.Source {
     this.handedIn = handedIn;
     this.work = work(tape);
     boolean brief = isOneOfMany && work < BRIEF;
-    this.small = isSmall(tape) || brief || callsShards(tape);
+    this.small = isSmall(tape) || brief;
     this.next = small ? AGAIN * work : OFTEN;
   }
 
@@ -74,14 +72,6 @@ final class CompiledSource implements Program.Source {
         && tape.nodes().stream()
             .flatMap(node -> Stream.of(node.operands()))
             .allMatch(operand -> operand.shape().size() <= Form.SHORT);
-  }
-
-  /**
-   * Whether it sums over shards: their programs have code of their own, and must not be run for the
-   * sake of trying this one.
-   */
-  private static boolean callsShards(TapeSource tape) {
-    return tape.nodes().stream().anyMatch(node -> node.op() instanceof External(ShardedDensity _));
   }
 
   /** Generates code at once. */

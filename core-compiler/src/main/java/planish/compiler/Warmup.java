@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.TapeOutput;
+import planish.autodiff.program.TapeSource;
 import planish.autodiff.program.Workspace;
 
 /**
@@ -149,11 +150,12 @@ final class Warmup implements Runnable {
   }
 
   private void prepare(CompiledSource now) {
-    Program interpreter = now.tape().open();
+    TapeSource trial = TrialTape.of(now.tape());
+    Program interpreter = trial.open();
     reference = () -> interpreter.run(inputs, outputs);
     generator = new Generator(now.tape(), now.handedIn());
     bindings = generator.bindings();
-    bound = bindings.bind(now.tape(), new Workspace());
+    bound = bindings.bind(trial, new Workspace());
   }
 
   /** Vector code comes once plain code has run for a while, or at once if that is no better. */

@@ -8,6 +8,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
@@ -18,7 +20,11 @@ import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
+import planish.autodiff.program.Status;
 import planish.autodiff.program.TapeSource;
+import planish.autodiff.shard.Shard;
+import planish.autodiff.shard.ShardRunner;
+import planish.autodiff.shard.ShardedDensity;
 import planish.autodiff.vector.Loops;
 
 /** Code takes over where a program is run often: nobody sees it in the results. */
@@ -57,6 +63,63 @@ class TakeOverTest {
       after += source.compiled() == null ? 0 : 1;
     }
     assertThat(source.compiled()).isNotNull();
+  }
+
+  /** A regression beside a sum over shards, which tells who evaluates it. */
+  private static TapeSource withShards(Set<Thread> callers) {
+    Graph shard = new Graph();
+    Expr b = shard.input(InputKind.POSITION, "b", 0, Shape.of(3));
+    Expr own = shard.input(InputKind.POSITION, "own", 3, Shape.of(0));
+    Expr density = sum(square(b)).negate();
+    ShardRunner runner =
+        set -> {
+          ShardRunner.Session local = ShardRunner.local().open(set);
+          return new ShardRunner.Session() {
+            @Override
+            public Status run(double[] parameters, double[][] results) {
+              callers.add(Thread.currentThread());
+              return local.run(parameters, results);
+            }
+
+            @Override
+            public int failed() {
+              return local.failed();
+            }
+          };
+        };
+    List<Shard> shards = List.of(new Shard(shard, density, b, own, Shard.Explanation.NONE));
+    Expr none = Expr.of(new double[0], Shape.of(1, 0));
+    Graph graph = new Graph();
+    Expr x = graph.input(InputKind.POSITION, "x", 0, Shape.of(3));
+    double[] design = new Random(1).doubles(1500, -1, 1).toArray();
+    Expr rows = sum(log1pExp(product(graph.data("X", design, Shape.of(500, 3)), x)));
+    Expr value =
+        new ShardedDensity("parts", shards, Shape.of(3), Shape.of(0), runner)
+            .apply(x, none)
+            .minus(rows);
+    Expr gradient = Gradient.of(value, List.of(x)).getFirst();
+    return Programs.layOut(
+        graph, List.of(new Output(value, 0, 0), new Output(gradient, 1, 0)), Loops.plain());
+  }
+
+  @Test
+  void codeAroundShardsIsTriedWithoutThem() {
+    Set<Thread> callers = ConcurrentHashMap.newKeySet();
+    TapeSource tape = withShards(callers);
+    CompiledSource source = (CompiledSource) new CompilerBackend().compile(tape, CompilerMode.AUTO);
+    Program program = source.open();
+    double[][] in = {{0.1, -0.2, 0.3}};
+    double[][] expected = {new double[1], new double[3]};
+    tape.open().run(in, expected);
+    double[][] out = {new double[1], new double[3]};
+    long start = System.nanoTime();
+    for (int after = 0; after < 100 && System.nanoTime() - start < PATIENCE; ) {
+      program.run(in, out);
+      assertThat(out).isEqualTo(expected);
+      after += source.compiled() == null ? 0 : 1;
+    }
+    assertThat(source.compiled()).isNotNull();
+    assertThat(callers).containsExactly(Thread.currentThread());
   }
 
   @Test
