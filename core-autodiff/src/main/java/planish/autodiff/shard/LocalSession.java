@@ -50,6 +50,7 @@ final class LocalSession implements ShardRunner.Session {
     } else {
       together(help);
     }
+    rethrow();
     lastNanos = System.nanoTime() - start;
     pace.took(help > 0, lastNanos);
     return failure;
@@ -79,7 +80,6 @@ final class LocalSession implements ShardRunner.Session {
       open = false;
       await();
     }
-    rethrow();
   }
 
   private void grow(int help) {
@@ -118,8 +118,6 @@ final class LocalSession implements ShardRunner.Session {
       if (open) {
         work(worker);
       }
-    } catch (RuntimeException | Error e) {
-      fault(e);
     } finally {
       if (inside.decrementAndGet() == 0) {
         LockSupport.unpark(waiting);
@@ -132,22 +130,22 @@ final class LocalSession implements ShardRunner.Session {
     // Those before a shard that failed are all evaluated: which one is told does not depend on
     // chance.
     for (int k = next.getAndIncrement(); k < count && k < failedShard; k = next.getAndIncrement()) {
-      Status status = worker.run(k, parameters, results[k]);
-      if (!status.isFine()) {
-        failed(k, status);
+      try {
+        Status status = worker.run(k, parameters, results[k]);
+        if (!status.isFine()) {
+          failed(k, status, null);
+        }
+      } catch (RuntimeException | Error e) {
+        failed(k, Status.FINE, e);
       }
     }
   }
 
-  private synchronized void failed(int shard, Status status) {
+  private synchronized void failed(int shard, Status status, Throwable error) {
     if (shard < failedShard) {
       failedShard = shard;
       failure = status;
+      thrown = error;
     }
-  }
-
-  private synchronized void fault(Throwable error) {
-    failedShard = 0;
-    thrown = error;
   }
 }

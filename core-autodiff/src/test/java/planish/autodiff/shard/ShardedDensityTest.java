@@ -96,13 +96,15 @@ class ShardedDensityTest {
   }
 
   @Test
-  void aFaultOfAHelperIsTheCallers() {
-    ShardSet faulty = new Faulty();
-    try (ForkJoinPool pool = new ForkJoinPool(2)) {
-      ShardRunner.Session session = helped(pool, 2).open(faulty);
-      for (int k = 0; k < 50; k++) {
-        assertThatThrownBy(() -> session.run(new double[0], new double[20][1]))
-            .isInstanceOf(IllegalStateException.class);
+  void theFirstFaultInOrderIsTheCallersWhoeverMeetsIt() {
+    for (int helpers : new int[] {0, 1, 2}) {
+      try (ForkJoinPool pool = new ForkJoinPool(2)) {
+        ShardRunner.Session session = helped(pool, helpers).open(new Faulty());
+        for (int k = 0; k < 50; k++) {
+          assertThatThrownBy(() -> session.run(new double[0], new double[20][1]))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessage("shard 7");
+        }
       }
     }
   }
@@ -132,8 +134,8 @@ class ShardedDensityTest {
     @Override
     public Worker open() {
       return (shard, parameters, result) -> {
-        if (shard == 7) {
-          throw new IllegalStateException("shard 7");
+        if (shard == 7 || shard == 9) {
+          throw new IllegalStateException("shard " + shard);
         }
         return Status.FINE;
       };

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static planish.autodiff.graph.Functions.exp;
 import static planish.distributions.Distributions.bernoulliLogit;
+import static planish.distributions.Distributions.multiNormal;
 import static planish.distributions.Distributions.normal;
 import static planish.distributions.Distributions.poisson;
+import static planish.distributions.Distributions.uniform;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import planish.autodiff.LogDensity;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Functions;
 import planish.autodiff.rewrite.Rewrites;
 import planish.model.Model;
 import planish.model.ModelContext;
@@ -33,6 +36,7 @@ class ShardsTest {
   private record Rows(double[][] x, double[] y) {}
 
   private static final int P = 3;
+  private static final double[] PAIR = {0.1, 0.2};
 
   private static Rows rows(int n, int seed) {
     Random random = new Random(seed);
@@ -126,8 +130,7 @@ class ShardsTest {
           m.shards(
               "y",
               data,
-              planish.autodiff.graph.Functions.concatenate(
-                  List.of(mu.reshape(1), exp(tau).reshape(1))),
+              Functions.concatenate(List.of(mu.reshape(1), exp(tau).reshape(1))),
               (s, y, p) -> s.observe("y", normal(p.get(0), p.get(1)), y));
         };
     Model whole =
@@ -223,6 +226,56 @@ class ShardsTest {
     assertThat(density.valueAndGradient(new double[] {2}, new double[1])).isNotFinite();
     assertThat(density.lastFailure().orElseThrow())
         .contains("'counts'", "shard 2 of 3", "'y'", "ShardsTest.java:", "-0.5");
+  }
+
+  /** What three shards state of two numbers: a factor, a distribution's matrix, a bound. */
+  private static void failing(ModelContext s, int which, Expr p) {
+    switch (which) {
+      case 0 -> s.factor("f", Functions.log(p.get(0)));
+      case 1 -> s.observe("v", multiNormal(Expr.vector(0, 0), matrix(p.get(1))), PAIR);
+      default -> s.observe("w", uniform(0, p.get(0).plus(2)), 1.0);
+    }
+  }
+
+  private static Expr matrix(Expr b) {
+    return Functions.reshape(
+        Functions.stack(List.of(Expr.of(1), b, b, Expr.of(1))), Shape.of(2, 2));
+  }
+
+  private static String failureOf(List<Integer> shards, double... position) {
+    Model model =
+        m -> {
+          Expr p = m.sample("p", normal(0, 1), 2);
+          m.shards("parts", shards, p, ShardsTest::failing);
+        };
+    LogDensity density = Posteriors.compile("m", model).density().open();
+    assertThat(density.valueAndGradient(position, new double[2])).isNotFinite();
+    return density.lastFailure().orElseThrow();
+  }
+
+  @Test
+  void aNumberThatIsNoneNamesShardSiteAndLine() {
+    assertThat(failureOf(List.of(2, 0, 1, 0), -0.5, 0.2))
+        .contains("'parts'", "shard 2 of 4", "'f'", "ShardsTest.java:", "NaN");
+  }
+
+  @Test
+  void aFactorisationThatFailsNamesShardSiteAndLine() {
+    assertThat(failureOf(List.of(2, 0, 1), 0.5, 1.7))
+        .contains("'parts'", "shard 3 of 3", "'v'", "ShardsTest.java:");
+  }
+
+  @Test
+  void aValueThatIsOutsideNamesShardSiteAndLine() {
+    assertThat(failureOf(List.of(1, 2, 2), -1.5, 0.2))
+        .contains("'parts'", "shard 2 of 3", "'w'", "ShardsTest.java:");
+  }
+
+  @Test
+  void theFirstShardThatFailsIsTold() {
+    assertThat(failureOf(List.of(2, 0, 1), -0.5, 1.7)).contains("shard 2 of 3", "'f'");
+    assertThat(failureOf(List.of(2, 1, 0), -0.5, 1.7)).contains("shard 2 of 3", "'v'");
+    assertThat(failureOf(List.of(2, 1, 0), -1.5, 1.7)).contains("shard 1 of 3", "'w'");
   }
 
   @Test
