@@ -10,10 +10,12 @@ import jdk.incubator.vector.VectorMask;
 
 /**
  * As {@link PlainProducts}, on vectors of a matrix in {@link Panels}: the same bits. Where a vector
- * is shorter than eight lanes, each part of the lanes is done by itself.
+ * is shorter than eight lanes, each part of the lanes is done by itself. What is loaded is a second
+ * factor, which the JIT reads from memory within the fma.
  */
 final class PanelProducts {
   private static final int ROWS = Panels.ROWS;
+  private static final long PART = Panels.column() - (8L - LENGTH) * Double.BYTES;
 
   private PanelProducts() {}
 
@@ -22,7 +24,7 @@ final class PanelProducts {
     int i = begin;
     for (; i <= end - ROWS; i += ROWS) {
       for (int part = 0; part < 8; part += LENGTH) {
-        panelRows(m, Panels.start(i, columns), part, columns, x, ix, out, io + i + part);
+        panelRows(m, start(i, columns, part), columns, x, ix, out, io + i + part);
       }
     }
     if (i < end) {
@@ -32,7 +34,7 @@ final class PanelProducts {
 
   /** Eight chains of fma side by side, since each has to wait for itself. */
   private static void panelRows(
-      MemorySegment m, long at, int part, int columns, double[] x, int ix, double[] out, int io) {
+      MemorySegment m, long at, int columns, double[] x, int ix, double[] out, int io) {
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -43,15 +45,15 @@ final class PanelProducts {
     DoubleVector s7 = s0;
     for (int j = 0; j < columns; j++) {
       DoubleVector factor = DoubleVector.broadcast(SPECIES, x[ix + j]);
-      MemorySegment column = column(m, at, j);
-      s0 = load(column, part).fma(factor, s0);
-      s1 = load(column, part + 8).fma(factor, s1);
-      s2 = load(column, part + 16).fma(factor, s2);
-      s3 = load(column, part + 24).fma(factor, s3);
-      s4 = load(column, part + 32).fma(factor, s4);
-      s5 = load(column, part + 40).fma(factor, s5);
-      s6 = load(column, part + 48).fma(factor, s6);
-      s7 = load(column, part + 56).fma(factor, s7);
+      MemorySegment column = part(m, at, j);
+      s0 = factor.fma(load(column, 0), s0);
+      s1 = factor.fma(load(column, 8), s1);
+      s2 = factor.fma(load(column, 16), s2);
+      s3 = factor.fma(load(column, 24), s3);
+      s4 = factor.fma(load(column, 32), s4);
+      s5 = factor.fma(load(column, 40), s5);
+      s6 = factor.fma(load(column, 48), s6);
+      s7 = factor.fma(load(column, 56), s7);
     }
     s0.intoArray(out, io);
     s1.intoArray(out, io + 8);
@@ -69,7 +71,7 @@ final class PanelProducts {
     for (int k = 0; k < rows; k += LENGTH) {
       DoubleVector s = DoubleVector.zero(SPECIES);
       for (int j = 0; j < columns; j++) {
-        s = load(column(m, at, j), k).fma(DoubleVector.broadcast(SPECIES, x[ix + j]), s);
+        s = DoubleVector.broadcast(SPECIES, x[ix + j]).fma(load(column(m, at, j), k), s);
       }
       if (k + LENGTH <= rows) {
         s.intoArray(out, io + k);
@@ -84,7 +86,7 @@ final class PanelProducts {
     for (int part = 0; part < 8; part += LENGTH) {
       int i = begin;
       for (; i <= end - ROWS; i += ROWS) {
-        panelDots(m, Panels.start(i, columns), part, columns, r, ir + i + part, w, lanes + part);
+        panelDots(m, start(i, columns, part), columns, r, ir + i + part, w, lanes + part);
       }
       if (i + part < end) {
         lastDots(m, Panels.start(i, columns), part, columns, r, ir + i, end - i, w, lanes + part);
@@ -94,7 +96,7 @@ final class PanelProducts {
 
   /** The panel's part of r is read once for all columns. */
   private static void panelDots(
-      MemorySegment m, long at, int part, int columns, double[] r, int ir, double[] w, int lanes) {
+      MemorySegment m, long at, int columns, double[] r, int ir, double[] w, int lanes) {
     DoubleVector r0 = DoubleVector.fromArray(SPECIES, r, ir);
     DoubleVector r1 = DoubleVector.fromArray(SPECIES, r, ir + 8);
     DoubleVector r2 = DoubleVector.fromArray(SPECIES, r, ir + 16);
@@ -105,15 +107,15 @@ final class PanelProducts {
     DoubleVector r7 = DoubleVector.fromArray(SPECIES, r, ir + 56);
     for (int j = 0; j < columns; j++) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, w, lanes + 8 * j);
-      MemorySegment column = column(m, at, j);
-      s = load(column, part).fma(r0, s);
-      s = load(column, part + 8).fma(r1, s);
-      s = load(column, part + 16).fma(r2, s);
-      s = load(column, part + 24).fma(r3, s);
-      s = load(column, part + 32).fma(r4, s);
-      s = load(column, part + 40).fma(r5, s);
-      s = load(column, part + 48).fma(r6, s);
-      s = load(column, part + 56).fma(r7, s);
+      MemorySegment column = part(m, at, j);
+      s = r0.fma(load(column, 0), s);
+      s = r1.fma(load(column, 8), s);
+      s = r2.fma(load(column, 16), s);
+      s = r3.fma(load(column, 24), s);
+      s = r4.fma(load(column, 32), s);
+      s = r5.fma(load(column, 40), s);
+      s = r6.fma(load(column, 48), s);
+      s = r7.fma(load(column, 56), s);
       s.intoArray(w, lanes + 8 * j);
     }
   }
@@ -138,14 +140,26 @@ final class PanelProducts {
       DoubleVector s = DoubleVector.fromArray(SPECIES, w, lanes + 8 * j);
       MemorySegment column = column(m, at, j);
       for (int k = part; k < whole; k += 8) {
-        s = load(column, k).fma(DoubleVector.fromArray(SPECIES, r, ir + k), s);
+        s = DoubleVector.fromArray(SPECIES, r, ir + k).fma(load(column, k), s);
       }
       if (whole < rows) {
         DoubleVector v = DoubleVector.fromArray(SPECIES, r, ir + whole, inside);
-        s = s.blend(load(column, whole).fma(v, s), inside);
+        s = s.blend(v.fma(load(column, whole), s), inside);
       }
       s.intoArray(w, lanes + 8 * j);
     }
+  }
+
+  private static long start(int row, int columns, int part) {
+    return Panels.start(row, columns) + (long) part * Double.BYTES;
+  }
+
+  /**
+   * What is read of a column where a vector is a part of the lanes: its length is a constant, so
+   * that offsets are not checked one by one, but stand in the instructions.
+   */
+  private static MemorySegment part(MemorySegment m, long at, int j) {
+    return m.asSlice(at + Panels.column() * j, PART);
   }
 
   /** One check of a column's bounds instead of one for each vector. */
