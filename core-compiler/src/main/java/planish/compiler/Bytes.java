@@ -5,6 +5,7 @@ import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.OrderedSum;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.vector.UnaryFunction;
@@ -57,6 +58,7 @@ final class Bytes {
       case Transpose transpose -> 40;
       case Check check -> 60;
       case OrderedSum sum -> 30 * operands;
+      case SumLog1pExp sum -> 500;
       default -> 60;
     };
   }

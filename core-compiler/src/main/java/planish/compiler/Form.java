@@ -24,6 +24,7 @@ import planish.autodiff.graph.Scan;
 import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Slice;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.Unary;
@@ -105,6 +106,7 @@ enum Form {
       case CumulativeSum sum -> size <= SHORT ? UNROLLED : CALL;
       case Extreme extreme -> first <= SHORT ? UNROLLED : CALL;
       case LogSumExp sum -> first <= SHORT ? UNROLLED : CALL;
+      case SumLog1pExp sum -> first <= SHORT ? CALL : REDUCTION;
       case Diagonal diagonal -> size <= SHORT ? UNROLLED : CALL;
       case DiagonalMatrix diagonal -> size <= SHORT ? UNROLLED : CALL;
       case LowerTriangle triangle -> size <= SHORT ? UNROLLED : CALL;
@@ -119,6 +121,7 @@ enum Form {
       case Check check -> nodes.operand(k, 1).size();
       case SumTo sum -> nodes.operand(k, 0).size();
       case Dot dot -> nodes.operand(k, 0).size();
+      case SumLog1pExp sum -> nodes.operand(k, 0).size();
       case ScatterAdd scatter -> nodes.operand(k, 0).size();
       case MatrixVector product -> nodes.operand(k, 1).size();
       default -> nodes.size(k);

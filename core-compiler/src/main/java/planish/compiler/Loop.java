@@ -1,7 +1,9 @@
 package planish.compiler;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import planish.autodiff.vector.SoftplusSum;
 
 /**
  * All that is computed in one pass over vectors of one length: linear combinations of columns, then
@@ -32,6 +34,9 @@ final class Loop {
   /** Nodes whose sums or flags are gathered in eight lanes. */
   final List<Integer> reductions = new ArrayList<>();
 
+  /** Those of them that sum up log(1 + exp(x)), by their index: they have more lanes. */
+  final BitSet softplus = new BitSet();
+
   /**
    * Where the lanes of reductions stand, then those of dot products, as a place in the workspace.
    */
@@ -50,11 +55,11 @@ final class Loop {
 
   /**
    * {@return the elements of a block, a power of two, or all of them: as many rows as leave a
-   * matrix's block in the first-level cache}
+   * matrix's block in the first-level cache, and no more than a product of factors can take}
    */
   int block() {
     if (columns == 0) {
-      return length;
+      return softplus.isEmpty() ? length : Math.min(length, SoftplusSum.MOST);
     }
     if (products.isEmpty() || dots.isEmpty()) {
       return Math.min(length, MOST);
@@ -68,8 +73,14 @@ final class Loop {
     return block() < length;
   }
 
-  /** {@return the place of a reduction's lanes} */
+  /** {@return the place of a reduction's lanes; of the next one's after the last} */
   int lanesOf(int reduction) {
-    return lanes + 8 * reduction;
+    int wide = softplus.get(0, reduction).cardinality();
+    return lanes + 8 * (reduction - wide) + SoftplusSum.LANES * wide;
+  }
+
+  /** {@return the place of the lanes of the first column's dot product} */
+  int lanesOfDots() {
+    return lanesOf(reductions.size());
   }
 }

@@ -12,6 +12,7 @@ import planish.autodiff.graph.Dot;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.graph.Select;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.Unary;
@@ -76,6 +77,9 @@ abstract class LoopBody {
 
   /** Adds a product to a reduction's lanes. */
   abstract void dot(int reduction, int a, int b);
+
+  /** Adds log(1 + exp(a)) to a reduction's lanes. */
+  abstract void softplus(int reduction, int a);
 
   /** Adds 1 to a reduction's lanes where a condition does not hold. */
   abstract void flag(int reduction, int condition);
@@ -166,6 +170,7 @@ abstract class LoopBody {
       case Check check -> flag(reduction(k), value(k, 1));
       case SumTo sum -> sum(reduction(k), value(k, 0));
       case Dot dot -> dot(reduction(k), value(k, 0), value(k, 1));
+      case SumLog1pExp sum -> softplus(reduction(k), value(k, 0));
       default -> throw new IllegalStateException("not in a loop: " + nodes.op(k));
     }
   }

@@ -61,6 +61,7 @@ final class LoopCode {
 
   void emit(String name) {
     clear(loop.lanes, owner.schedule().lanes(loop));
+    softplus("clear");
     for (int k : loop.scatters) {
       clear(layout.place(k), nodes.size(k));
     }
@@ -86,6 +87,14 @@ final class LoopCode {
     }
   }
 
+  private void softplus(String what) {
+    loop.softplus.stream()
+        .forEach(reduction -> {
+          code.aload(WORKSPACE).loadConstant(loop.lanesOf(reduction));
+          Names.softplus(code, what, Names.V);
+        });
+  }
+
   private void block(String name) {
     for (int k : loop.products) {
       product(k);
@@ -103,7 +112,8 @@ final class LoopCode {
       code.aload(WORKSPACE).aload(ClassCode.KNOWN).iload(from).iload(to);
       code.invokestatic(Names.GENERATED, inner, Names.OVER_RANGE);
     }
-    int lanes = loop.lanes + 8 * loop.reductions.size();
+    softplus("normalise");
+    int lanes = loop.lanesOfDots();
     for (int k : loop.dots) {
       dots(k, lanes);
       lanes += 8 * nodes.size(k);
@@ -178,7 +188,7 @@ final class LoopCode {
   }
 
   private void finish() {
-    int lanes = loop.lanes + 8 * loop.reductions.size();
+    int lanes = loop.lanesOfDots();
     for (int k : loop.dots) {
       code.aload(WORKSPACE).loadConstant(lanes).loadConstant(nodes.size(k));
       code.loadConstant(layout.place(k));

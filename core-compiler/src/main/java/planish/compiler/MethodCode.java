@@ -80,7 +80,11 @@ final class MethodCode implements ArithmeticCode.Values {
 
   private void combine(Step.Combine s, Label failed) {
     code.aload(WORKSPACE).loadConstant(s.loop().lanesOf(s.reduction()));
-    Names.support(code, "combine", Names.D, Names.DOUBLES, Names.I);
+    if (s.loop().softplus.get(s.reduction())) {
+      Names.softplus(code, "result", Names.D);
+    } else {
+      Names.support(code, "combine", Names.D, Names.DOUBLES, Names.I);
+    }
     if (s.out() >= 0) {
       define(s.out());
     } else {

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import planish.autodiff.graph.Evaluation;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.Elementary;
+import planish.autodiff.vector.SoftplusSum;
 import planish.autodiff.vector.UnaryFunction;
 
 /** The names that generated classes use, and the shortest ways to use them. */
@@ -22,6 +23,7 @@ final class Names {
   static final ClassDesc PANEL_PRODUCTS = ClassDesc.of("planish.compiler.PanelProducts");
   static final ClassDesc SEGMENT = of(MemorySegment.class);
   static final ClassDesc ELEMENTARY = of(Elementary.class);
+  static final ClassDesc SOFTPLUS_SUM = of(SoftplusSum.class);
   static final ClassDesc UNARY = of(UnaryFunction.class);
   static final ClassDesc BINARY = of(BinaryFunction.class);
   static final ClassDesc EVALUATION = of(Evaluation.class);
@@ -62,5 +64,11 @@ final class Names {
 
   static void support(CodeBuilder code, String name, ClassDesc result, ClassDesc... arguments) {
     code.invokestatic(SUPPORT, name, MethodTypeDesc.of(result, arguments));
+  }
+
+  /** Calls what is done to the lanes of a sum of log(1 + exp(x)): array and place, then others. */
+  static void softplus(CodeBuilder code, String name, ClassDesc result, ClassDesc... others) {
+    MethodTypeDesc type = MethodTypeDesc.of(result, DOUBLES, I);
+    code.invokestatic(SOFTPLUS_SUM, name, type.insertParameterTypes(2, others));
   }
 }

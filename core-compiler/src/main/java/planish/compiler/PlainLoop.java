@@ -111,6 +111,12 @@ final class PlainLoop extends LoopBody {
   }
 
   @Override
+  void softplus(int reduction, int a) {
+    code.aload(WORKSPACE).loadConstant(loop.lanesOf(reduction)).iload(lane).iadd().dload(a);
+    Names.softplus(code, "add", Names.V, Names.D);
+  }
+
+  @Override
   void flag(int reduction, int condition) {
     pushLane(reduction);
     code.dload(condition);

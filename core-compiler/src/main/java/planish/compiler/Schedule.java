@@ -9,6 +9,7 @@ import planish.autodiff.graph.External;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Input;
 import planish.autodiff.graph.Scan;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.program.TapeOutput;
 import planish.autodiff.program.TapeSource;
@@ -199,6 +200,7 @@ final class Schedule {
           segment.add(k);
           bytes += more;
           if (forms[k] != Form.MEMBER) {
+            loop.softplus.set(loop.reductions.size(), nodes.op(k) instanceof SumLog1pExp);
             loop.reductions.add(k);
           }
         }
@@ -242,7 +244,7 @@ final class Schedule {
     for (int k : loop.dots) {
       columns += nodes.size(k);
     }
-    return 8 * (loop.reductions.size() + columns);
+    return loop.lanesOfDots() - loop.lanes + 8 * columns;
   }
 
   private int columns(Loop loop) {

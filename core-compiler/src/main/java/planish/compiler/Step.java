@@ -52,6 +52,6 @@ sealed interface Step {
   /** A loop over vectors of one length. */
   record Run(Loop loop) implements Step {}
 
-  /** out = the sum over the eight virtual lanes of a reduction of a loop. */
+  /** out = what the virtual lanes of a reduction of a loop make together. */
   record Combine(Loop loop, int reduction, int out) implements Step {}
 }

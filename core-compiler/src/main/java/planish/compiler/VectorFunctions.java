@@ -146,10 +146,18 @@ final class VectorFunctions extends VectorCode {
     return fma(k, constant(-LN2_LOW), fma(k, constant(-LN2_HIGH), c));
   }
 
+  int onePlusDecay(int x) {
+    return add(decay(x), 1.0);
+  }
+
   int invLogit(int x) {
-    int e = decay(x);
-    int numerator = blend(constant(1), e, compare("LT", x, 0.0));
-    return div(numerator, add(e, 1.0));
+    int numerator = blend(constant(1), decay(x), compare("LT", x, 0.0));
+    return div(numerator, onePlusDecay(x));
+  }
+
+  /** x where it is positive, else 0. */
+  int positive(int x) {
+    return blend(constant(0), x, compare("GT", x, 0.0));
   }
 
   int log1pExp(int x) {
@@ -163,7 +171,7 @@ final class VectorFunctions extends VectorCode {
     int p = fma(z4, fma(z4, fma(z, SOFTPLUS_9, SOFTPLUS_8), b), a);
     int half = mul(mul(e, 0.5), e);
     int y = sub(e, fma(minus, fma(z, p, half), half));
-    return add(blend(constant(0), x, compare("GT", x, 0.0)), y);
+    return add(positive(x), y);
   }
 
   int log(int x) {

@@ -61,7 +61,7 @@ final class VectorLoop extends LoopBody {
   private void loadLanes() {
     for (int node : reductions()) {
       int reduction = reduction(node);
-      int[] parts = new int[8 / Lanes.LENGTH];
+      int[] parts = new int[(loop.softplus.get(reduction) ? 16 : 8) / Lanes.LENGTH];
       for (int part = 0; part < parts.length; part++) {
         code.aload(WORKSPACE).loadConstant(loop.lanesOf(reduction) + part * Lanes.LENGTH);
         parts[part] = vectors.load();
@@ -189,7 +189,7 @@ final class VectorLoop extends LoopBody {
 
   /** Puts a vector into the variable of the lanes that this copy of the body adds to. */
   private void accumulate(int reduction, int sum) {
-    code.aload(sum).astore(lanes.get(reduction)[copy]);
+    code.aload(sum).astore(lanes(reduction));
   }
 
   private int lanes(int reduction) {
@@ -204,6 +204,13 @@ final class VectorLoop extends LoopBody {
   @Override
   void dot(int reduction, int a, int b) {
     accumulate(reduction, vectors.fma(a, b, lanes(reduction)));
+  }
+
+  @Override
+  void softplus(int reduction, int a) {
+    accumulate(reduction, vectors.add(lanes(reduction), vectors.positive(a)));
+    int products = lanes.get(reduction)[8 / Lanes.LENGTH + copy];
+    code.aload(vectors.mul(products, vectors.onePlusDecay(a))).astore(products);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static planish.autodiff.graph.Functions.*;
 import static planish.autodiff.graph.Reductions.cumulativeSum;
 import static planish.autodiff.graph.Reductions.greatest;
 import static planish.autodiff.graph.Reductions.least;
+import static planish.autodiff.graph.Reductions.sumLog1pExp;
 
 import java.util.Arrays;
 import java.util.List;
@@ -159,6 +160,7 @@ final class GraphOperations {
         new Row("dot", (g, s) -> dot(g.vector(s.a()), g.vector(s.b())).times(0.1)),
         new Row("logSumExp", (g, s) -> logSumExp(g.three(s))),
         new Row("logSumExp of many", (g, s) -> logSumExp(g.vector(s.a()))),
+        new Row("sumLog1pExp", (g, s) -> sumLog1pExp(g.vector(s.a())).times(0.1)),
         new Row("greatest", false, (g, s) -> greatest(g.vector(s.a()))),
         new Row("least", false, (g, s) -> least(g.vector(s.a()))),
         new Row("cumulativeSum", (g, s) -> cumulativeSum(g.vector(s.a())).times(0.1)),

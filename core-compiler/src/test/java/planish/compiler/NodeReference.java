@@ -29,6 +29,7 @@ import planish.autodiff.graph.ScatterAddAt;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Slice;
 import planish.autodiff.graph.Strides;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.Unary;
@@ -186,6 +187,7 @@ final class NodeReference {
       case OrderedSum sum -> ordered(sum);
       case CumulativeSum sum -> running(sum.reverse());
       case Dot _ -> product(1, 1);
+      case SumLog1pExp _ -> softplus();
       case VectorMatrix _ -> product(1, values.length);
       case MatrixVector _ -> product(values.length, 1);
       case MatrixProduct _ -> product(node.shape().length(0), node.shape().length(1));
@@ -199,6 +201,14 @@ final class NodeReference {
   private void scattered(int[] index, double[] x) {
     for (int k = 0; k < x.length; k++) {
       add(index[k], x[k]);
+    }
+  }
+
+  /** The error of a term is that of 1 + exp(-|x|). */
+  private void softplus() {
+    for (double x : in[0]) {
+      add(0, Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x))));
+      sizes[0]++;
     }
   }
 

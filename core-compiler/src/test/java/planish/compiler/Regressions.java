@@ -1,6 +1,7 @@
 package planish.compiler;
 
 import static planish.autodiff.graph.Functions.*;
+import static planish.autodiff.graph.Reductions.sumLog1pExp;
 
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,8 @@ final class Regressions {
     Expr b = graph.input(InputKind.POSITION, "b", 0, Shape.of(columns));
     double[] design = new Random(1).doubles((long) columns * rows, -1, 1).toArray();
     Expr eta = product(graph.data("X", design, Shape.of(rows, columns)), b);
-    Expr value = sum(log1pExp(eta)).negate().minus(dot(eta, exp(eta)));
+    Expr logs = sum(log1pExp(eta)).plus(sumLog1pExp(eta.negate()));
+    Expr value = logs.negate().minus(dot(eta, exp(eta)));
     Expr gradient = Gradient.of(value, List.of(b)).getFirst();
     List<Output> outputs =
         List.of(

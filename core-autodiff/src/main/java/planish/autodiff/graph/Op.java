@@ -16,6 +16,7 @@ public sealed interface Op
         SumTo,
         OrderedSum,
         LogSumExp,
+        SumLog1pExp,
         Extreme,
         CumulativeSum,
         Dot,

@@ -58,6 +58,14 @@ public final class Reductions {
   }
 
   /**
+   * {@return Σ log(1 + exp(x)) over all elements, with one logarithm for many of them: the error is
+   * about 1e-16 for each, however small the sum}
+   */
+  public static Expr sumLog1pExp(Expr x) {
+    return Build.apply(new SumLog1pExp(), x);
+  }
+
+  /**
    * {@return the greatest element; NaN if one is, minus infinity for none; elements that tie share
    * the derivative}
    */

@@ -13,6 +13,7 @@ import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Place;
 import planish.autodiff.graph.Transplant;
 import planish.autodiff.rewrite.algebra.LikeTerms;
+import planish.autodiff.rewrite.algebra.LogSums;
 import planish.autodiff.rewrite.algebra.ProvenChecks;
 import planish.autodiff.rewrite.algebra.Simplify;
 import planish.autodiff.rewrite.basics.Cost;
@@ -59,6 +60,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new KnownInverses(),
           new SymmetricProducts(),
           new LikeTerms(),
+          new LogSums(),
           new LargeSums(),
           new WideProducts(),
           new Simplify(Rewrite.Stage.PROGRAM));

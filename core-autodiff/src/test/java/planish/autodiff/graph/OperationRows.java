@@ -434,6 +434,14 @@ public final class OperationRows {
             .edge(at(INF, 2), at(INF))
             .edge(at(NaN, 2), at(NaN))
             .none(at(-INF), Functions::logSumExp),
+        // mpmath 1.3.0: Σ log(1 + exp(x)).
+        row("SumLog1pExp", 3, Reductions::sumLog1pExp)
+            .value(at(1, -2, 0.5), at(2.4142666827413020114))
+            .value(at(-1, 0, 3, 700, -700, 40, -40, 0.25, 1, 2), at(748.3211253380919491))
+            .edge(at(-INF, -800, -900), at(0))
+            .edge(at(1, INF, -INF), at(INF))
+            .edge(at(NaN, INF, 0), at(NaN))
+            .none(1, Reductions::sumLog1pExp),
         row("Extreme", 4, x -> Reductions.greatestLast(x.reshape(2, 2), 1))
             .value(at(1, 2, 4, 3), at(2, 4))
             .edge(at(NaN, INF, INF, 1), at(NaN, INF))

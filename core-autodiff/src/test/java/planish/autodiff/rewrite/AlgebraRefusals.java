@@ -1,11 +1,14 @@
 package planish.autodiff.rewrite;
 
 import static planish.autodiff.graph.Functions.checked;
+import static planish.autodiff.graph.Functions.dot;
 import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.less;
 import static planish.autodiff.graph.Functions.log;
+import static planish.autodiff.graph.Functions.log1pExp;
 import static planish.autodiff.graph.Functions.select;
 import static planish.autodiff.graph.Functions.square;
+import static planish.autodiff.graph.Functions.sum;
 import static planish.autodiff.graph.Functions.tanh;
 import static planish.autodiff.rewrite.RewriteRefusal.Reason.NOT_FINITE;
 import static planish.autodiff.rewrite.RewriteRefusal.Reason.PARAMETER;
@@ -28,7 +31,8 @@ final class AlgebraRefusals {
   private AlgebraRefusals() {}
 
   static Stream<RewriteRefusal> all() {
-    return Stream.of(loops(), algebra("simplify"), algebra("simplify-gradient"), likeTerms())
+    return Stream.of(
+            loops(), algebra("simplify"), algebra("simplify-gradient"), likeTerms(), logSums())
         .flatMap(rows -> rows);
   }
 
@@ -143,5 +147,39 @@ final class AlgebraRefusals {
             name,
             NOT_FINITE,
             scene -> square(scene.parameter("u")).plus(Double.NEGATIVE_INFINITY)));
+  }
+
+  private static Stream<RewriteRefusal> logSums() {
+    String name = "log-sums";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> dot(scene.parameter("w", 20), log1pExp(scene.parameter("x", 20)))),
+        stays(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr logs = log1pExp(scene.parameter("x", 20));
+              return sum(logs).plus(tanh(logs.get(3)));
+            }),
+        // Where the sum is small, its relative error would show.
+        stays(name, USED_ELSEWHERE, scene -> log(sum(log1pExp(scene.parameter("x", 20))))),
+        stays(
+            name,
+            TRUNCATION,
+            scene -> {
+              Expr x = scene.parameter("x", 20);
+              return sum(select(less(x, ZERO), log1pExp(x), x));
+            }),
+        keeps(name, NOT_FINITE, scene -> outside(scene, INFINITE)),
+        keeps(name, NOT_FINITE, scene -> outside(scene, -INFINITE)),
+        keeps(name, NOT_FINITE, scene -> outside(scene, Double.NaN)));
+  }
+
+  private static Expr outside(Scene scene, double number) {
+    double[] values = scene.normals(20, 0);
+    values[7] = number;
+    return sum(log1pExp(scene.data("y", values, 20).minus(scene.parameter("mu"))));
   }
 }

@@ -9,6 +9,7 @@ import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.invLogit;
 import static planish.autodiff.graph.Functions.less;
 import static planish.autodiff.graph.Functions.log;
+import static planish.autodiff.graph.Functions.log1pExp;
 import static planish.autodiff.graph.Functions.product;
 import static planish.autodiff.graph.Functions.solveLower;
 import static planish.autodiff.graph.Functions.sqrt;
@@ -121,6 +122,15 @@ final class RewriteRows {
               Expr one = u.times(2.5).plus(3).minus(v).minus(squares.times(0.25));
               return one.plus(u.minus(v.times(2)).negate().plus(squares.times(-0.25)).plus(1));
             }),
+        new RewriteRow(
+                "log-sums",
+                "Bernoulli outcomes",
+                scene -> {
+                  Expr slope = scene.parameter("b").times(scene.numbers("x", scene.rows()));
+                  Expr eta = scene.data("y").minus(scene.located("mu")).plus(slope);
+                  return sum(log1pExp(eta)).times(-2).minus(square(scene.parameter("s")));
+                })
+            .ofRows(20),
         new RewriteRow(
             "simplify-gradient",
             "factors of factors",

@@ -17,6 +17,7 @@ import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Scan;
 import planish.autodiff.graph.ScatterAdd;
 import planish.autodiff.graph.Select;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.TriangularSolve;
 import planish.autodiff.graph.Unary;
@@ -86,6 +87,7 @@ final class OperationCost {
       case Unary(UnaryFunction f) -> n * of(f);
       case Binary(BinaryFunction f) -> n * of(f);
       case LogSumExp _ -> 9.0 * operands[0].size();
+      case SumLog1pExp _ -> 12.0 * operands[0].size();
       case Transpose _ -> 3.0 * n;
       case Gather _, ScatterAdd _, Select _ -> 2 * elements(n, operands);
       case Diagonal _ -> n;

@@ -20,6 +20,7 @@ import planish.autodiff.graph.Place;
 import planish.autodiff.rewrite.Rebuild;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.LinearUses;
 import planish.autodiff.rewrite.basics.Words;
 import planish.autodiff.shard.ShardRunner;
 import planish.autodiff.shard.ShardedDensity;

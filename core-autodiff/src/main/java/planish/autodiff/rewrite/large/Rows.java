@@ -10,6 +10,7 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.graph.Select;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Unary;
 import planish.autodiff.graph.VectorMatrix;
@@ -58,7 +59,7 @@ final class Rows {
       return false;
     }
     return switch (node.op()) {
-      case SumTo _ -> has(node.operand(0));
+      case SumTo _, SumLog1pExp _ -> has(node.operand(0));
       case Dot _ -> has(node.operand(0)) && has(node.operand(1));
       default -> false;
     };

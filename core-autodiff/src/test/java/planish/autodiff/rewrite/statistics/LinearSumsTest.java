@@ -7,6 +7,7 @@ import static planish.autodiff.graph.Functions.log;
 import static planish.autodiff.graph.Functions.log1pExp;
 import static planish.autodiff.graph.Functions.product;
 import static planish.autodiff.graph.Functions.select;
+import static planish.autodiff.graph.Functions.tanh;
 import static planish.autodiff.rewrite.Rewritten.input;
 import static planish.autodiff.rewrite.Rewritten.normals;
 
@@ -173,14 +174,14 @@ class LinearSumsTest {
 
   @Test
   void rowsThatDifferStay() {
-    Expr total = log1pExp(Expr.vector(normal).times(s)).sum();
+    Expr total = tanh(Expr.vector(normal).times(s)).sum();
     assertThat(rewritten(total).changed()).isFalse();
   }
 
   @Test
   void parametersOfEachRowStay() {
     Expr own = input(graph, "own", 5, N);
-    assertThat(rewritten(log1pExp(own).sum()).changed()).isFalse();
+    assertThat(rewritten(tanh(own).sum()).changed()).isFalse();
     assertThat(rewritten(Functions.dot(own, exp(own))).changed()).isFalse();
   }
 

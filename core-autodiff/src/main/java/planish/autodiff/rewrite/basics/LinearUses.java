@@ -1,4 +1,4 @@
-package planish.autodiff.rewrite.large;
+package planish.autodiff.rewrite.basics;
 
 import java.util.Arrays;
 import planish.autodiff.graph.Binary;
@@ -13,10 +13,16 @@ import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
 
 /** The numbers of an expression that go into it by sums, differences and products alone. */
-final class LinearUses {
+public final class LinearUses {
   private final boolean[] linear;
 
-  LinearUses(Graph graph, boolean[] needed, int root) {
+  /**
+   * Looks at all that an expression needs.
+   *
+   * @param needed for each node whether the expression needs it
+   * @param root the expression
+   */
+  public LinearUses(Graph graph, boolean[] needed, int root) {
     this.linear = new boolean[needed.length];
     Arrays.fill(linear, true);
     for (int k = root; k >= 0; k--) {
@@ -28,7 +34,7 @@ final class LinearUses {
   }
 
   /** {@return whether all that is made of a node is made by sums and products with others} */
-  boolean of(int node) {
+  public boolean of(int node) {
     return linear[node];
   }
 
