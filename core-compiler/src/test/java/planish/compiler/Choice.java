@@ -56,6 +56,8 @@ record Choice(
   static Stream<Choice> all() {
     return Stream.of(
         taken("gather-last", "85 groups of 900 rows", d -> groups(d, i -> i % 85)),
+        taken("gather-last", "a group for each row", d -> groups(d, i -> i * 7 % ROWS)),
+        left("gather-last", "800 of 1,000 groups, 900 rows", Choice::scattered, Choice::present),
         taken("pair-tables", "100 pairs in 900 rows", d -> pairs(d, 10)),
         taken("linear-sums", "counts of 85 groups", Choice::counts),
         taken("square-sums", "900 rows, 20 columns", Choice::regression),
@@ -81,6 +83,26 @@ record Choice(
     int[] index = IntStream.range(0, ROWS).map(group).toArray();
     Expr rates = d.x().gather(index);
     return sum(log1pExp(rates).times(d.numbers(ROWS)));
+  }
+
+  /** Places of 800 groups. */
+  private static final int[] PRESENT = IntStream.range(0, 800).map(k -> k + k / 4).toArray();
+
+  private static int[] places() {
+    return IntStream.range(0, ROWS).map(i -> i * 7 % PRESENT.length).toArray();
+  }
+
+  private static Expr scattered(Data d) {
+    int[] index = IntStream.of(places()).map(k -> PRESENT[k]).toArray();
+    return near(d, square(d.x().gather(index)));
+  }
+
+  private static Expr present(Data d) {
+    return near(d, square(d.x().gather(PRESENT)).gather(places()));
+  }
+
+  private static Expr near(Data d, Expr rows) {
+    return sum(log1p(square(rows.minus(d.numbers(ROWS)))));
   }
 
   private static Expr pairs(Data d, int n) {

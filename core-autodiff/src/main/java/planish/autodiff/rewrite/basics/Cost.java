@@ -70,6 +70,16 @@ public final class Cost {
     return sum;
   }
 
+  /** {@return the cost of a node's operation alone} */
+  public static double of(Graph graph, Node node) {
+    return OperationCost.of(graph, node);
+  }
+
+  /** {@return the cost of taking so many elements of an array} */
+  public static double ofGather(int elements) {
+    return OperationCost.CALL + OperationCost.GATHERED * elements;
+  }
+
   /** {@return the cost of expressions with all that they need, each part once} */
   public static double of(Graph graph, List<Expr> roots) {
     boolean[] needed = Needed.by(graph, roots.stream().mapToInt(graph::indexOf).toArray());

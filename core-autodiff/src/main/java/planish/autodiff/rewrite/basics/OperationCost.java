@@ -56,6 +56,9 @@ final class OperationCost {
   /** What an operation costs whatever its size. */
   static final double CALL = 10;
 
+  /** What an element costs that is taken from an array, or added to one, by its index. */
+  static final double GATHERED = 2;
+
   /** What an operation costs that the next one waits for. */
   private static final double WAIT = 3;
 
@@ -89,7 +92,9 @@ final class OperationCost {
       case LogSumExp _ -> 9.0 * operands[0].size();
       case SumLog1pExp _ -> 12.0 * operands[0].size();
       case Transpose _ -> 3.0 * n;
-      case Gather _, ScatterAdd _, Select _ -> 2 * elements(n, operands);
+      case Gather _ -> GATHERED * n;
+      case ScatterAdd _ -> GATHERED * elements(n, operands);
+      case Select _ -> 2 * elements(n, operands);
       case Diagonal _ -> n;
       case VectorMatrix _ -> 0.4 * operands[1].size();
       case MatrixVector _ -> 0.4 * operands[0].size();

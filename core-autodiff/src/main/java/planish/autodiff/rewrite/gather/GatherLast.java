@@ -6,10 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import planish.autodiff.Shape;
-import planish.autodiff.graph.Binary;
 import planish.autodiff.graph.Broadcast;
-import planish.autodiff.graph.Check;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.Functions;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.Indices;
@@ -17,11 +16,10 @@ import planish.autodiff.graph.LogSumExp;
 import planish.autodiff.graph.Node;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.Reshape;
-import planish.autodiff.graph.Select;
 import planish.autodiff.graph.SumTo;
-import planish.autodiff.graph.Unary;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.basics.Cost;
 import planish.autodiff.rewrite.basics.KnownSums;
 import planish.autodiff.rewrite.basics.Visit;
 import planish.autodiff.rewrite.basics.Words;
@@ -55,13 +53,14 @@ public final class GatherLast implements Rewrite {
   @Override
   public List<Expr> apply(Graph graph, List<Expr> roots, RewriteLog log) {
     RowGathers gathers = new RowGathers(graph);
+    RowWork work = new RowWork(graph, roots);
     return Visit.each(
         graph,
         roots,
         log,
         visit ->
             visit.node().op() instanceof Gather gather
-                ? ofPresentGroups(visit, gather, gathers)
+                ? ofPresentGroups(visit, gather, gathers, work)
                 : once(visit, gathers));
   }
 
@@ -91,31 +90,61 @@ public final class GatherLast implements Rewrite {
   }
 
   /** {@return the rows taken from those groups alone that have any; null if all have} */
-  private static Expr ofPresentGroups(Visit visit, Gather gather, RowGathers gathers) {
+  private static Expr ofPresentGroups(
+      Visit visit, Gather gather, RowGathers gathers, RowWork work) {
     Expr source = visit.operand(0);
     RowGathers.RowGather rows = gathers.of(visit.graph().apply(gather, visit.operands()));
     if (rows == null) {
-      return ofPresentElements(visit, gather);
+      return ofPresentElements(visit, gather, work);
     }
     int[] present = rows.present();
-    if (present.length == rows.groups() || present.length == rows.rows().length) {
+    if (!pays(present, rows.groups(), rows.rows().length, work.of(visit.index()), source)) {
       return null;
     }
+    Expr groups =
+        isWindow(present)
+            ? Functions.slice(source, present[0], present[0] + present.length)
+            : gathers.taken(source, present);
     int[] places = places(rows.rows(), present, rows.groups());
-    return left(visit, gathers.taken(gathers.taken(source, present), places), present.length);
+    return isRange(places) ? groups : left(visit, gathers.taken(groups, places), present.length);
   }
 
-  private static Expr ofPresentElements(Visit visit, Gather gather) {
+  private static Expr ofPresentElements(Visit visit, Gather gather, RowWork work) {
     Expr source = visit.operand(0);
     int[] index = gather.index().values();
     int size = source.shape().size();
     int[] present = KnownSums.present(null, index.length, index, size);
-    if (present.length == size || present.length == index.length) {
+    if (!pays(present, size, index.length, work.of(visit.index()), source)) {
       return null;
     }
-    Expr groups = gatherFlat(source, present, Shape.of(present.length));
+    Shape shape = Shape.of(present.length);
+    Expr groups =
+        isWindow(present)
+            ? Functions.window(source, present[0], shape)
+            : gatherFlat(source, present, shape);
     Gather fewer = new Gather(new Indices(places(index, present, size)), gather.result());
     return left(visit, visit.graph().apply(fewer, List.of(groups)), present.length);
+  }
+
+  /**
+   * {@return whether groups without rows are to be left out: those that have rows are read where
+   * they stand, or taken once more, which costs less than the functions of as many rows do}
+   */
+  private static boolean pays(int[] present, int groups, int rows, double work, Expr source) {
+    if (present.length == groups || isWindow(present)) {
+      return present.length < groups;
+    }
+    int width = source.shape().size() / groups;
+    double saved = work * (rows - present.length) / rows;
+    return saved > Cost.ofGather(present.length * width);
+  }
+
+  private static boolean isWindow(int[] present) {
+    return present.length > 0 && present[present.length - 1] - present[0] == present.length - 1;
+  }
+
+  private static boolean isRange(int[] places) {
+    return IntStream.range(0, places.length).allMatch(k -> places[k] == k);
   }
 
   private static Expr left(Visit visit, Expr after, int present) {
@@ -135,7 +164,7 @@ public final class GatherLast implements Rewrite {
 
   /** {@return the operation on groups that gives the rows' values; null if there is none} */
   private static Op ofGroups(Node node, Visit visit, int rows, RowGathers gathers) {
-    if (elementwise(node.op()) || node.op() instanceof LogSumExp) {
+    if (RowWork.elementwise(node.op()) || node.op() instanceof LogSumExp) {
       return node.shape().rank() > 0 && node.shape().length(0) == rows ? node.op() : null;
     }
     Shape operand = visit.operand(0).shape();
@@ -151,13 +180,6 @@ public final class GatherLast implements Rewrite {
       case Broadcast _ when rank == operand.rank() -> new Broadcast(shape);
       default -> null;
     };
-  }
-
-  private static boolean elementwise(Op op) {
-    return op instanceof Unary
-        || op instanceof Binary
-        || op instanceof Select
-        || op instanceof Check;
   }
 
   /** {@return the rows that all operands but scalars take; null if there are none} */
