@@ -91,6 +91,16 @@ final class CompiledSource implements Program.Source {
     return handedIn;
   }
 
+  /** {@return whether all data are constants of the code} */
+  boolean isForOneTape() {
+    return handedIn == HandedIn.NOTHING;
+  }
+
+  /** {@return whether this is the code of a tape that is {@link TapeSource#isLike like} its own} */
+  boolean serves(TapeSource like) {
+    return handedIn.covers(tape, like);
+  }
+
   /** {@return the code to run, or null while the tape is to be interpreted} */
   Compiled compiled() {
     return compiled;
@@ -200,18 +210,26 @@ final class CompiledSource implements Program.Source {
     return problem + new Generator(tape, handedIn).listing();
   }
 
-  /** {@return programs of a tape that is the same, or this, which are run by this code} */
+  /**
+   * {@return programs of some tapes that are alike, and of all that differ from them where they
+   * differ from each other}
+   */
+  static CompiledSource ofDifferent(List<TapeSource> tapes) {
+    return new CompiledSource(tapes.getFirst(), HandedIn.differences(tapes), false);
+  }
+
+  /** {@return programs of a tape that this code {@link #serves}, or of its own} */
   Program.Source openedBy(TapeSource run) {
-    return run == tape ? this : new SameSource(this, run);
+    return run == tape ? this : new ServedSource(this, run);
   }
 
   /**
    * Programs that run the code of another tape, and tell of failures by their own.
    *
    * @param code that is run
-   * @param tape one that is the same
+   * @param tape one that it serves
    */
-  private record SameSource(CompiledSource code, TapeSource tape) implements Program.Source {
+  private record ServedSource(CompiledSource code, TapeSource tape) implements Program.Source {
     @Override
     public Program open() {
       return code.open(tape, new Workspace());

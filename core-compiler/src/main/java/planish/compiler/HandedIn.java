@@ -8,20 +8,20 @@ import java.util.Map;
 import planish.autodiff.graph.Gather;
 import planish.autodiff.graph.Op;
 import planish.autodiff.graph.ScatterAdd;
-import planish.autodiff.graph.Window;
 import planish.autodiff.program.KnownWindow;
 import planish.autodiff.program.TapeNode;
 import planish.autodiff.program.TapeSource;
 
 /**
  * The known values that are no constants of the code, since it is shared by tapes that have others
- * in their place: all of more than {@value TapeSource#NUMBERS} elements, those of fewer where tapes
- * differ, and lists of indices. Each is a window of an array, looked at where it stands.
+ * in their place, and lists of more than {@value TapeSource#NUMBERS} indices. Each is a window of
+ * an array, looked at where it stands.
  */
 final class HandedIn {
   /** All values are constants of the code. */
-  static final HandedIn NOTHING = new HandedIn();
+  static final HandedIn NOTHING = new HandedIn(Integer.MAX_VALUE);
 
+  private final int longest;
   private final Map<Position, Integer> indices = new HashMap<>();
   private final Map<KnownWindow, Integer> windows = new HashMap<>();
   private final List<Position> positions = new ArrayList<>();
@@ -56,24 +56,58 @@ final class HandedIn {
     }
   }
 
-  private HandedIn() {}
+  private HandedIn(int longest) {
+    this.longest = longest;
+  }
 
-  /** {@return what some tapes that are alike do not have in common} */
+  /**
+   * {@return what some tapes that are alike do not have in common, and all values and lists of more
+   * than {@value TapeSource#NUMBERS} elements: nobody compares those of large data}
+   */
   static HandedIn of(List<TapeSource> tapes) {
-    HandedIn all = new HandedIn();
-    TapeSource first = tapes.getFirst();
-    for (int k = 0; tapes.size() > 1 && k < first.nodes().size(); k++) {
-      TapeNode node = first.nodes().get(k);
+    return tapes.size() == 1 ? NOTHING : new HandedIn(TapeSource.NUMBERS).with(tapes);
+  }
+
+  /** {@return what some tapes that are alike do not have in common, and nothing else} */
+  static HandedIn differences(List<TapeSource> tapes) {
+    return new HandedIn(Integer.MAX_VALUE).with(tapes);
+  }
+
+  private HandedIn with(List<TapeSource> tapes) {
+    for (Position position : positions(tapes.getFirst())) {
+      if (size(position, tapes.getFirst()) > longest
+          || tapes.stream().anyMatch(tape -> !equal(position, tapes.getFirst(), tape))) {
+        add(tapes.getFirst(), position);
+      }
+    }
+    return this;
+  }
+
+  /** {@return whether two tapes that are alike differ in nothing but what is handed in} */
+  boolean covers(TapeSource one, TapeSource other) {
+    return positions(one).stream()
+        .allMatch(position -> indices.containsKey(position) || equal(position, one, other));
+  }
+
+  /** {@return where data stand that may differ between tapes that are alike} */
+  private static List<Position> positions(TapeSource tape) {
+    List<Position> all = new ArrayList<>();
+    for (int k = 0; k < tape.nodes().size(); k++) {
+      TapeNode node = tape.nodes().get(k);
       for (int j = 0; j < node.operands().length; j++) {
-        all.add(tapes, new Position.OfNode(k, j));
+        if (node.operands()[j].known() != null) {
+          all.add(new Position.OfNode(k, j));
+        }
       }
       int[] list = indices(node.op());
       if (list != null && list.length > TapeSource.NUMBERS) {
-        all.add(new KnownWindow(list, 0, list.length), new Position.OfIndices(k));
+        all.add(new Position.OfIndices(k));
       }
     }
-    for (int k = 0; tapes.size() > 1 && k < first.outputs().size(); k++) {
-      all.add(tapes, new Position.OfOutput(k));
+    for (int k = 0; k < tape.outputs().size(); k++) {
+      if (tape.outputs().get(k).place().known() != null) {
+        all.add(new Position.OfOutput(k));
+      }
     }
     return all;
   }
@@ -87,36 +121,36 @@ final class HandedIn {
     };
   }
 
-  private void add(List<TapeSource> tapes, Position position) {
-    TapeNode.Place place = position.place(tapes.getFirst());
-    if (place.known() == null) {
-      return;
-    }
-    int size = place.shape().size();
-    if (size > TapeSource.NUMBERS) {
-      add(new KnownWindow(place.known().array(), place.known().offset(), size), position);
-    } else if (tapes.stream().anyMatch(tape -> !equal(place, position.place(tape)))) {
-      indices.put(position, positions.size());
-      positions.add(position);
-    }
-  }
-
   /** What is one long array in one tape is one in all. */
-  private void add(KnownWindow window, Position position) {
-    Integer before = windows.putIfAbsent(window, positions.size());
+  private void add(TapeSource tape, Position position) {
+    int size = size(position, tape);
+    KnownWindow window = new KnownWindow(position.array(tape), position.offset(tape), size);
+    Integer before =
+        size > TapeSource.NUMBERS ? windows.putIfAbsent(window, positions.size()) : null;
     indices.put(position, before == null ? positions.size() : before);
     if (before == null) {
       positions.add(position);
     }
   }
 
-  private static boolean equal(TapeNode.Place one, TapeNode.Place other) {
-    Window a = one.known();
-    Window b = other.known();
-    int size = one.shape().size();
-    int from = a.offset();
-    int at = b.offset();
-    return Arrays.equals(a.array(), from, from + size, b.array(), at, at + size);
+  private static int size(Position position, TapeSource tape) {
+    return position instanceof Position.OfIndices
+        ? ((int[]) position.array(tape)).length
+        : position.place(tape).shape().size();
+  }
+
+  private static boolean equal(Position position, TapeSource one, TapeSource other) {
+    if (one == other) {
+      return true;
+    }
+    Object a = position.array(one);
+    Object b = position.array(other);
+    int from = position.offset(one);
+    int at = position.offset(other);
+    int size = size(position, one);
+    return a instanceof double[] numbers
+        ? Arrays.equals(numbers, from, from + size, (double[]) b, at, at + size)
+        : Arrays.equals((int[]) a, (int[]) b);
   }
 
   /** {@return the index of a node's operand among what is handed in; -1 for a constant} */

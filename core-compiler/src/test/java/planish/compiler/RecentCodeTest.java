@@ -106,6 +106,71 @@ class RecentCodeTest {
     assertThat(recent.of(plain.tape())).as("none of them has replaced it").isSameAs(first);
   }
 
+  private static Parts data(double datum) {
+    return new Parts(200, datum, 7, 3, "too small", 0.9, 1, true);
+  }
+
+  @Test
+  void theThirdTapeThatDiffersWhereTheSecondDidSharesItsCode() {
+    CompiledSource first = recent.of(data(1).tape());
+    CompiledSource second = recent.of(data(2).tape());
+    assertThat(first.isForOneTape()).isTrue();
+    assertThat(second.isForOneTape()).isFalse();
+    assertThat(recent.of(data(3).tape())).isSameAs(second);
+    assertThat(recent.of(data(1).tape())).isSameAs(first);
+  }
+
+  @Test
+  void whatDiffersElsewhereHasOtherCodeThatServesForBoth() {
+    recent.of(data(1).tape());
+    CompiledSource second = recent.of(data(2).tape());
+    CompiledSource third = recent.of(number(5).tape());
+    assertThat(third).isNotSameAs(second);
+    assertThat(third.isForOneTape()).isFalse();
+    assertThat(recent.of(number(6).tape())).isSameAs(third);
+    assertThat(third.serves(data(4).tape())).isTrue();
+    assertThat(second.serves(number(6).tape())).isFalse();
+  }
+
+  private static Parts number(double number) {
+    return new Parts(200, 1, number, 3, "too small", 0.9, 1, true);
+  }
+
+  @Test
+  void codeForAnyDataIsForNoOtherTape() {
+    recent.of(data(1).tape());
+    CompiledSource anyData = recent.of(data(2).tape());
+    List<Parts> others =
+        List.of(
+            new Parts(201, 3, 7, 3, "too small", 0.9, 1, true),
+            new Parts(200, 3, 7, 3, "too large", 0.9, 1, true),
+            new Parts(200, 3, 7, 3, "too small", 0.8, 1, true),
+            new Parts(200, 3, 7, 3, "too small", 0.9, 2, true),
+            new Parts(200, 3, 7, 3, "too small", 0.9, 1, false));
+    for (Parts other : others) {
+      assertThat(recent.of(other.tape())).as(other.toString()).isNotSameAs(anyData);
+    }
+    assertThat(recent.of(data(3).tape())).isSameAs(anyData);
+  }
+
+  /** As the data's code, plain and vector, for data that the code was not made for. */
+  @Test
+  void codeForOtherDataGivesTheBitsOfEachTape() {
+    Parts zero = new Parts(200, 0.0, 7, 0, "too small", 0.9, 1, true);
+    Parts one = new Parts(200, 1, 8, 1, "too small", 0.9, 1, true);
+    for (boolean vector : new boolean[] {false, true}) {
+      CompiledSource code =
+          CompiledSource.ofDifferent(List.of(zero.tape(), one.tape())).compileNow(vector);
+      for (int group = 0; group < 4; group++) {
+        Parts other = new Parts(200, -0.0, 5 + group, group, "too small", 0.9, 1, true);
+        TapeSource run = other.tape();
+        assertThat(code.tape().isLike(run)).isTrue();
+        assertThat(code.serves(run)).isTrue();
+        assertThat(values(code.openedBy(run).open(), 20)).isEqualTo(values(run.open(), 20));
+      }
+    }
+  }
+
   @Test
   void aMinusZeroIsAnotherNumber() {
     Parts zero = new Parts(200, 0.0, 2, 3, "too small", 0.9, 1, true);
@@ -142,7 +207,7 @@ class RecentCodeTest {
     Parts first = Parts.PLAIN;
     CompiledSource code = recent.of(first.tape());
     for (int k = 0; k < 1000; k++) {
-      recent.of(new Parts(200, k, 2, 3, "too small", 0.9, 1, true).tape());
+      recent.of(new Parts(200, 0.5, 2, 3, "too small", k, 1, true).tape());
       if (k < 500) {
         assertThat(recent.of(first.tape())).isSameAs(code);
       }
