@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
-import planish.autodiff.graph.ExternalFunction;
 import planish.autodiff.graph.Matrices;
 import planish.autodiff.graph.MatrixVector;
 import planish.autodiff.graph.OrderedSum;
 import planish.autodiff.program.ScanBodies;
 import planish.autodiff.vector.BinaryFunction;
 import planish.autodiff.vector.UnaryFunction;
+import planish.reference.Big;
+import planish.reference.ExactFunction;
 
 /**
  * What random graphs are made of: with their derivatives, every operation there is but random
@@ -281,7 +282,7 @@ final class GraphOperations {
   }
 
   /** x cubed, as code outside the graph that brings its derivative. */
-  private enum Cube implements ExternalFunction {
+  private enum Cube implements ExactFunction {
     CUBE;
 
     @Override
@@ -292,6 +293,11 @@ final class GraphOperations {
     @Override
     public void evaluate(double[][] operands, double[] out) {
       Arrays.setAll(out, k -> operands[0][k] * operands[0][k] * operands[0][k]);
+    }
+
+    @Override
+    public Big[] exactly(Big[][] operands) {
+      return Arrays.stream(operands[0]).map(x -> x.times(x).times(x)).toArray(Big[]::new);
     }
 
     @Override

@@ -74,6 +74,17 @@ final class GraphPlans {
     return with(lengths, Arbitraries.just(List.of()), 20);
   }
 
+  /** {@return plans of graphs small enough for 50 digits} */
+  static Arbitrary<GraphPlan> small() {
+    Arbitrary<Integer> lengths = Arbitraries.of(0, 1, 2, 3, 5, 8, 9, 17, 24);
+    return with(lengths, Arbitraries.just(List.of()), 16);
+  }
+
+  /** {@return plans of graphs of few operations on vectors that compiled loops go over in parts} */
+  static Arbitrary<GraphPlan> ofLongVectors() {
+    return with(Arbitraries.of(255, 1025, 4096, 4098), Arbitraries.just(List.of()), 6);
+  }
+
   private static Arbitrary<GraphPlan> with(
       Arbitrary<Integer> lengths, Arbitrary<List<GraphPlan.Special>> specials, int operations) {
     return Combinators.combine(

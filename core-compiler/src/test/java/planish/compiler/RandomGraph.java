@@ -14,6 +14,9 @@ import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Programs;
+import planish.autodiff.rewrite.Rewrite;
+import planish.autodiff.rewrite.RewriteLog;
+import planish.autodiff.rewrite.Rewrites;
 import planish.autodiff.vector.Loops;
 import planish.spi.UserException;
 
@@ -182,6 +185,15 @@ final class RandomGraph {
     List<Expr> all = new ArrayList<>(values());
     all.add(Gradient.of(total, List.of(position)).getFirst());
     return all;
+  }
+
+  /** {@return value and gradient after rewrites} */
+  List<Expr> rewritten(Rewrites rewrites) {
+    RewriteLog log = new RewriteLog();
+    Expr value = rewrites.apply(Rewrite.Stage.DENSITY, graph, List.of(total), log).getFirst();
+    List<Expr> both = new ArrayList<>(List.of(value));
+    both.addAll(Gradient.of(value, List.of(position)));
+    return rewrites.apply(Rewrite.Stage.PROGRAM, graph, both, log);
   }
 
   /** {@return whether a check of what is known fails, so that there is no program} */

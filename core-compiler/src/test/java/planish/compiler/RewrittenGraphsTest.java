@@ -2,7 +2,6 @@ package planish.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -11,14 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import planish.autodiff.graph.Expr;
-import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.program.CompilerMode;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
 import planish.autodiff.program.TapeSource;
 import planish.autodiff.rewrite.Rewrite;
-import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
 import planish.autodiff.vector.Loops;
 
@@ -83,21 +80,11 @@ class RewrittenGraphsTest {
   /** Value and gradient, or null where a check stops the evaluation. */
   private static double[] evaluated(GraphPlan plan, double shift, Rewrites rewrites) {
     RandomGraph random = new RandomGraph(plan, RandomGraph.Leaves.INPUTS, shift);
-    List<Expr> both = rewritten(random, rewrites);
+    List<Expr> both = random.rewritten(rewrites);
     double[] position = RandomGraph.shifted(plan.position(), shift);
     double[][] out = {new double[RandomGraph.size(both)]};
     Program program = tape(random.graph(), both).open();
     return program.run(new double[][] {position}, out).isFine() ? out[0] : null;
-  }
-
-  private static List<Expr> rewritten(RandomGraph random, Rewrites rewrites) {
-    Graph graph = random.graph();
-    RewriteLog log = new RewriteLog();
-    Expr value =
-        rewrites.apply(Rewrite.Stage.DENSITY, graph, List.of(random.value()), log).getFirst();
-    List<Expr> both = new ArrayList<>(List.of(value));
-    both.addAll(Gradient.of(value, List.of(random.position())));
-    return rewrites.apply(Rewrite.Stage.PROGRAM, graph, both, log);
   }
 
   private static TapeSource tape(Graph graph, List<Expr> values) {
@@ -106,7 +93,7 @@ class RewrittenGraphsTest {
 
   private static void sameBits(GraphPlan plan) {
     RandomGraph random = new RandomGraph(plan, RandomGraph.Leaves.INPUTS);
-    List<Expr> both = rewritten(random, Rewrites.all());
+    List<Expr> both = random.rewritten(Rewrites.all());
     TapeSource tape = tape(random.graph(), both);
     double[] expected = FourWaysTest.run(tape, plan.position(), RandomGraph.size(both));
     for (CompilerMode mode : new CompilerMode[] {CompilerMode.PLAIN, CompilerMode.VECTOR}) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import planish.autodiff.graph.Expr;
 import planish.autodiff.rewrite.large.LargeSums;
+import planish.reference.BigValues;
 
 /** What every rewrite owes, as a table of rewrites times laws. */
 class RewriteLawsTest {

@@ -19,6 +19,7 @@ import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
 import planish.autodiff.vector.Loops;
+import planish.reference.BigValues;
 
 /** A scalar of a graph, before and after rewrites. */
 public final class Rewritten {

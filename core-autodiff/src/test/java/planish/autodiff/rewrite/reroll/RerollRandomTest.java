@@ -23,10 +23,10 @@ import planish.autodiff.graph.InputKind;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Program;
 import planish.autodiff.program.Programs;
-import planish.autodiff.rewrite.BigValues;
 import planish.autodiff.rewrite.Choices;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.vector.Loops;
+import planish.reference.BigValues;
 
 /** Random loops of random statements, rewritten and as they were. */
 class RerollRandomTest {

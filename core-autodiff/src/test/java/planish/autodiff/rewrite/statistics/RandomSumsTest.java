@@ -28,12 +28,12 @@ import planish.autodiff.graph.Gradient;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.program.Output;
 import planish.autodiff.program.Programs;
-import planish.autodiff.rewrite.BigValues;
 import planish.autodiff.rewrite.Choices;
 import planish.autodiff.rewrite.Rewrite;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.rewrite.Rewrites;
 import planish.autodiff.vector.Loops;
+import planish.reference.BigValues;
 
 /**
  * Sums of random expressions of rows: by each rewrite alone, by all and by none of them, values and
