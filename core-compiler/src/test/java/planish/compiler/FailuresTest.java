@@ -87,6 +87,12 @@ class FailuresTest {
   @EachMode
   void matricesThatAreNotPositiveDefinite(CompilerMode mode) {
     Expr value = sum(cholesky(input(4).reshape(2, 2)));
-    fails(mode, value, new double[] {4, 1, 1, 4}, new double[] {4, 2, 2, 0.5});
+    double[] good = {4, 1, 1, 4};
+    fails(mode, value, good, new double[] {4, 2, 2, 0.5});
+    for (int k = 0; k < good.length; k++) {
+      double[] bad = good.clone();
+      bad[k] = Double.NaN;
+      fails(mode, value, good, bad);
+    }
   }
 }

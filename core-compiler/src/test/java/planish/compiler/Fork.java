@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import planish.autodiff.vector.Loops;
+import planish.reference.Big;
 import planish.spi.Provider;
 
 /** Another run time, with options of its own. */
@@ -39,7 +40,7 @@ final class Fork {
 
   private static String classPath() throws ClassNotFoundException {
     Class<?> matrices = Class.forName("org.ejml.data.DMatrixRMaj");
-    return Stream.of(LaneHash.class, Code.class, Loops.class, Provider.class, matrices)
+    return Stream.of(LaneHash.class, Code.class, Loops.class, Big.class, Provider.class, matrices)
         .map(Fork::root)
         .collect(Collectors.joining(System.getProperty("path.separator")));
   }

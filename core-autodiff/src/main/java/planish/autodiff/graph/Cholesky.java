@@ -5,7 +5,7 @@ import planish.autodiff.vector.VectorLoops;
 
 /**
  * The lower Cholesky factor of the symmetric part of a matrix; {@link CholeskyAdjoint} is its
- * derivative.
+ * derivative. Where a pivot is not positive, or NaN, the evaluation stops.
  *
  * @param matrix what the matrix is called in messages
  */
@@ -75,7 +75,7 @@ public record Cholesky(String matrix) implements Op {
       for (int k = 0; k < j; k++) {
         CholeskyAdjoint.subtract(loops, transposed[k * n + j], transposed, k * n, row, j, n);
       }
-      if (row[j] <= 0) {
+      if (!(row[j] > 0)) {
         at = j + 1;
         pivot = row[j];
         return false;

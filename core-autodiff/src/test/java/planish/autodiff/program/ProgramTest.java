@@ -109,6 +109,23 @@ class ProgramTest {
   }
 
   @Test
+  void aMatrixThatHoldsNoNumberIsToldWithItsPivotToo() {
+    double[] none = {4, Double.NaN, 1, 4};
+    String message = "site 'y' (Model.java:3): S is not positive definite; its pivot in row 2 is";
+    Expr x = input(4);
+    graph.enter(new Place("y", "Model.java:3"));
+    Program program = source(graph, cholesky(x.reshape(2, 2), "S")).open();
+    assertThat(program.run(new double[][] {none}, new double[1][4]))
+        .isEqualTo(new Status(Status.Kind.CHECK, message, Double.NaN));
+    Expr known = cholesky(graph.data("S", none, Shape.of(2, 2)), "S");
+    assertThatThrownBy(() -> source(graph, known))
+        .isInstanceOf(UserException.class)
+        .hasMessage(message + ": NaN");
+    assertThatThrownBy(() -> cholesky(Expr.of(none, Shape.of(2, 2)), "S"))
+        .hasMessage("S is not positive definite; its pivot in row 2 is: NaN");
+  }
+
+  @Test
   void theValueNotSelectedHasNoSayInTheDerivative() {
     Expr x = input(2);
     Expr positive = less(Expr.of(0), x);

@@ -20,6 +20,7 @@ import static planish.transforms.Constraints.positive;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import planish.autodiff.LogDensity;
 import planish.autodiff.graph.Expr;
@@ -245,21 +246,35 @@ class ErrorsTest {
     compiling(m -> m.sample("x", multiNormal(zero, m.data("S", INDEFINITE))))
         .hasMessageContaining("site 'x' (ErrorsTest.java:")
         .hasMessageContaining("its pivot in row 3 is: -0.05");
-    Posterior posterior =
-        Posteriors.compile(
-            "test",
-            m -> {
-              Expr rho = m.sample("rho", normal(0, 1));
-              Expr one = Expr.of(1);
-              Expr matrix = Functions.stack(java.util.List.of(one, rho, rho, one)).reshape(2, 2);
-              m.observe("y", multiNormal(Expr.vector(0, 0), matrix), new double[] {1, 2});
-            });
+    Posterior posterior = ofCorrelation(rho -> rho);
     LogDensity density = posterior.density().open();
     assertThat(density.value(new double[] {0.5})).isFinite();
     assertThat(density.value(new double[] {2})).isNaN();
     assertThat(density.lastFailure().orElseThrow())
         .startsWith("site 'y' (ErrorsTest.java:")
         .endsWith("the covariance matrix is not positive definite; its pivot in row 2 is: -3.0");
+  }
+
+  /** A correlation that is NaN is refused by the same message as one that is too large. */
+  @Test
+  void matricesThatHoldNoNumber() {
+    LogDensity density = ofCorrelation(Functions::log).density().open();
+    assertThat(density.value(new double[] {0.9})).isFinite();
+    assertThat(density.value(new double[] {-1})).isNaN();
+    assertThat(density.lastFailure().orElseThrow())
+        .startsWith("site 'y' (ErrorsTest.java:")
+        .endsWith("the covariance matrix is not positive definite; its pivot in row 2 is: NaN");
+  }
+
+  private static Posterior ofCorrelation(UnaryOperator<Expr> correlation) {
+    return Posteriors.compile(
+        "test",
+        m -> {
+          Expr rho = correlation.apply(m.sample("rho", normal(0, 1)));
+          Expr one = Expr.of(1);
+          Expr matrix = Functions.stack(java.util.List.of(one, rho, rho, one)).reshape(2, 2);
+          m.observe("y", multiNormal(Expr.vector(0, 0), matrix), new double[] {1, 2});
+        });
   }
 
   @Test
