@@ -54,6 +54,15 @@ final class MatrixRefusals {
     return solveLower(l, scene.parameter("x", scene.rows()));
   }
 
+  private static Expr usedElsewhere(Scene scene) {
+    Expr z = whitened(scene);
+    return sum(square(z)).plus(sum(tanh(z)));
+  }
+
+  private static Expr truncated(Scene scene) {
+    return sum(square(minimum(whitened(scene), Expr.of(0.5))));
+  }
+
   private static Stream<RewriteRefusal> factors() {
     String name = "one-factorisation";
     return Stream.of(
@@ -133,14 +142,8 @@ final class MatrixRefusals {
               Expr x = scene.parameter("x", scene.rows());
               return sum(square(solveLower(cholesky(scaled), x)));
             }),
-        stays(
-            name,
-            USED_ELSEWHERE,
-            scene -> {
-              Expr z = whitened(scene);
-              return sum(square(z)).plus(sum(tanh(z)));
-            }),
-        stays(name, TRUNCATION, scene -> sum(square(minimum(whitened(scene), Expr.of(0.5))))),
+        stays(name, USED_ELSEWHERE, MatrixRefusals::usedElsewhere),
+        stays(name, TRUNCATION, MatrixRefusals::truncated),
         stays(
             name,
             NOT_FINITE,
@@ -224,14 +227,8 @@ final class MatrixRefusals {
               Expr scaled = RewriteRows.covariance(scene, 5).times(exp(scene.parameter("s")));
               return sum(tanh(solveLower(cholesky(scaled), scene.parameter("x", scene.rows()))));
             }),
-        keeps(
-            name,
-            USED_ELSEWHERE,
-            scene -> {
-              Expr z = whitened(scene);
-              return sum(square(z)).plus(sum(tanh(z)));
-            }),
-        keeps(name, TRUNCATION, scene -> sum(square(minimum(whitened(scene), Expr.of(0.5))))),
+        keeps(name, USED_ELSEWHERE, MatrixRefusals::usedElsewhere),
+        keeps(name, TRUNCATION, MatrixRefusals::truncated),
         stays(
             name,
             NOT_FINITE,

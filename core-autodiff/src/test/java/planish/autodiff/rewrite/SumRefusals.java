@@ -68,6 +68,13 @@ final class SumRefusals {
             }),
         stays(
             name,
+            TRUNCATION,
+            scene -> {
+              Expr some = less(scene.data("z"), ZERO).times(less(scene.parameter("b"), ZERO));
+              return sum(select(some, scene.data("y").times(scene.parameter("a")), ZERO));
+            }),
+        stays(
+            name,
             NOT_FINITE,
             scene -> sum(scene.broken("y", Double.NaN).times(scene.parameter("a")))),
         stays(

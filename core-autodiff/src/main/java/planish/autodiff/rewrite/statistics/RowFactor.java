@@ -93,7 +93,7 @@ record RowFactor(Expr known, Expr scalar, Expr groups, Indices index) {
   }
 
   /**
-   * {@return the sum over these rows; null if a number is not finite}
+   * {@return the sum over these rows; null if a number, or a sum of them, is not finite}
    *
    * @param rows which, or null for all
    * @param n the number of all rows
@@ -103,9 +103,11 @@ record RowFactor(Expr known, Expr scalar, Expr groups, Indices index) {
     if (d == null) {
       return null;
     }
-    return groups == null
-        ? Expr.of(KnownSums.over(d, rows, n)).times(scalar)
-        : sumOfGroups(d, rows, n);
+    if (groups != null) {
+      return sumOfGroups(d, rows, n);
+    }
+    double sum = KnownSums.over(d, rows, n);
+    return Math.abs(sum) <= Double.MAX_VALUE ? Expr.of(sum).times(scalar) : null;
   }
 
   /** Groups without rows are left out: an infinite value of theirs must not meet a zero. */

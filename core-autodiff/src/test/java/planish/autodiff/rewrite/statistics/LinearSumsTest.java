@@ -73,6 +73,13 @@ class LinearSumsTest {
   }
 
   @Test
+  void offsetsThatAreSubtractedKeepTheirSign() {
+    Expr offset = graph.data("offset", normal, Shape.of(N));
+    assertSmall(exp(s.minus(offset)).sum(), 1);
+    assertSmall(exp(groups.gather(index).minus(offset)).sum(), 3);
+  }
+
+  @Test
   void offsetsThatOverflowStay() {
     double[] large = normal.clone();
     large[3] = 800;
@@ -139,6 +146,18 @@ class LinearSumsTest {
   }
 
   @Test
+  void aConditionThatIsNoNumberDoesNotHold() {
+    double[] conditions = new double[N];
+    conditions[3] = Double.NaN;
+    conditions[5] = 1;
+    Expr condition = graph.data("condition", conditions, Shape.of(N));
+    Rewritten rewritten = rewritten(select(condition, log(a), log(a.plus(1))).sum());
+    assertThat(rewritten.largest()).isEqualTo(1);
+    assertThat(rewritten.value(3, 0, 0, 0, 0))
+        .isCloseTo(Math.log(3) + (N - 1) * Math.log(4), within(1e-14));
+  }
+
+  @Test
   void anInfiniteTermThatNoRowTakesIsLeftOut() {
     Expr ones = Expr.full(Shape.of(N), 1);
     Expr ofData = graph.data("ones", new double[N], Shape.of(N)).plus(ones);
@@ -173,6 +192,15 @@ class LinearSumsTest {
   }
 
   @Test
+  void equalRowsAreCountedWithTheirWeights() {
+    Expr signs = Expr.vector(Arrays.stream(normal).map(Math::signum).toArray());
+    Expr terms = log1pExp(signs.times(s.plus(groups.gather(index))));
+    Rewritten rewritten = rewritten(Functions.dot(Expr.vector(normal), terms));
+    rewritten.assertSame(positions(100));
+    assertThat(rewritten.largest()).isEqualTo(6);
+  }
+
+  @Test
   void rowsThatDifferStay() {
     Expr total = tanh(Expr.vector(normal).times(s)).sum();
     assertThat(rewritten(total).changed()).isFalse();
@@ -190,6 +218,17 @@ class LinearSumsTest {
     double[] broken = normal.clone();
     broken[5] = Double.NaN;
     assertThat(rewritten(Expr.vector(broken).times(s).sum()).changed()).isFalse();
+  }
+
+  @Test
+  void dataWhoseSumsOverflowStay() {
+    double[] large = new double[N];
+    Arrays.fill(large, 1e307);
+    Expr data = graph.data("large", large, Shape.of(N));
+    for (Expr parameter : List.of(s, groups.gather(index))) {
+      Rewritten rewritten = rewritten(data.times(parameter).sum());
+      assertThat(rewritten.value(1, 1e-7, 1e-7, 1e-7, 1e-7)).isCloseTo(N * 1e300, within(1e-14));
+    }
   }
 
   @Test
