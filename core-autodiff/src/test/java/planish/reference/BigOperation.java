@@ -39,6 +39,7 @@ import planish.autodiff.graph.ScatterAddAt;
 import planish.autodiff.graph.Select;
 import planish.autodiff.graph.Slice;
 import planish.autodiff.graph.Strides;
+import planish.autodiff.graph.SumLog1pExp;
 import planish.autodiff.graph.SumTo;
 import planish.autodiff.graph.Transpose;
 import planish.autodiff.graph.TriangularSolve;
@@ -90,6 +91,7 @@ final class BigOperation {
           ScatterAddAt _,
           CumulativeSum _,
           LogSumExp _,
+          SumLog1pExp _,
           Extreme _ ->
           sums(op);
       case VectorMatrix _,
@@ -126,6 +128,7 @@ final class BigOperation {
       case ScatterAddAt _ -> scattered(in[1], indices(in[0]));
       case CumulativeSum sum -> running(sum);
       case LogSumExp _ -> runs(BigOperation::logSumExp);
+      case SumLog1pExp _ -> new Big[] {softplus(in[0])};
       case Extreme extreme -> runs(run -> extreme(extreme.greatest(), run));
       default -> throw new IllegalArgumentException(op.toString());
     };
@@ -249,5 +252,14 @@ final class BigOperation {
     }
     UnaryOperator<Big> log = BigElements.of(UnaryFunction.LOG);
     return greatest.plus(log.apply(sum));
+  }
+
+  /** The error of a term is that of 1 + exp(-|x|). */
+  private static Big softplus(Big[] x) {
+    Big sum = Big.ZERO;
+    for (Big term : x) {
+      sum = sum.plus(BigElements.of(UnaryFunction.LOG1P_EXP).apply(term));
+    }
+    return Big.of(sum.number(), sum.error() + Big.UNIT * x.length);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,10 +166,7 @@ class ArrayLawsTest {
   @MethodSource("proper")
   void drawsHaveTheMarginThatIsKnown(ArrayLaws law) {
     int n = 4000;
-    Graph graph = new Graph();
-    Expr draw = law.distribution().expand(Shape.of(n)).draw(graph);
-    double[] x = new double[draw.shape().size()];
-    Evaluate.open(graph, draw).run(new double[0][], new double[][] {x}, new SplittableRandom(6));
+    double[] x = Evaluate.draws(law.distribution().expand(Shape.of(n)), 6);
     double[] sums = new double[n];
     int size = law.weights().length;
     for (int k = 0; k < x.length; k++) {

@@ -15,7 +15,6 @@ import static planish.distributions.Distributions.normal;
 import static planish.distributions.Distributions.poisson;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +37,7 @@ class ArraysTest {
   }
 
   private static double[] draws(Distribution distribution) {
-    Graph graph = new Graph();
-    Expr draw = distribution.draw(graph);
-    double[] x = new double[draw.shape().size()];
-    Evaluate.open(graph, draw).run(new double[0][], new double[][] {x}, new SplittableRandom(9));
-    return x;
+    return Evaluate.draws(distribution, 9);
   }
 
   /** Gradient and second derivatives along coordinates, by four points. */

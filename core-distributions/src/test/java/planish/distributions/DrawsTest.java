@@ -10,18 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
-import planish.autodiff.graph.Graph;
 import planish.distributions.family.ScalarFamily;
 import planish.spi.UserException;
 
 class DrawsTest {
   private static double[] draws(Laws law, int n) {
-    Distribution batch = law.distribution().expand(Shape.of(n));
-    Graph graph = new Graph();
-    double[] x = new double[n];
-    Evaluate.open(graph, batch.draw(graph))
-        .run(new double[0][], new double[][] {x}, new SplittableRandom(5));
-    return x;
+    return Evaluate.draws(law.distribution().expand(Shape.of(n)), 5);
   }
 
   /** 5,000 draws each; p above 1e-5: false alarms of at most 3e-4 over all rows. */

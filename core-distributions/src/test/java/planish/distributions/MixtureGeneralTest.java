@@ -16,7 +16,6 @@ import static planish.distributions.Distributions.poisson;
 import static planish.distributions.Distributions.studentT;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,11 +51,7 @@ class MixtureGeneralTest {
   }
 
   private static double[] draws(Distribution distribution, int n) {
-    Graph graph = new Graph();
-    Expr draw = distribution.expand(Shape.of(n)).draw(graph);
-    double[] x = new double[draw.shape().size()];
-    Evaluate.open(graph, draw).run(new double[0][], new double[][] {x}, new SplittableRandom(9));
-    return x;
+    return Evaluate.draws(distribution.expand(Shape.of(n)), 9);
   }
 
   /** scipy.stats' norm, t and laplace, SciPy 1.17.1. */

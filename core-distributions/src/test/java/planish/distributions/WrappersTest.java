@@ -36,11 +36,7 @@ class WrappersTest {
   }
 
   private static double[] draws(Distribution distribution) {
-    Graph graph = new Graph();
-    Expr draw = distribution.draw(graph);
-    double[] x = new double[draw.shape().size()];
-    Evaluate.open(graph, draw).run(new double[0][], new double[][] {x}, new SplittableRandom(4));
-    return x;
+    return Evaluate.draws(distribution, 4);
   }
 
   @Test

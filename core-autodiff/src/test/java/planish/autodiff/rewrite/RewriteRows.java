@@ -15,6 +15,7 @@ import static planish.autodiff.graph.Functions.solveLower;
 import static planish.autodiff.graph.Functions.sqrt;
 import static planish.autodiff.graph.Functions.square;
 import static planish.autodiff.graph.Functions.sum;
+import static planish.autodiff.graph.Functions.tanh;
 import static planish.autodiff.graph.Functions.transpose;
 
 import java.util.stream.Stream;
@@ -221,6 +222,13 @@ final class RewriteRows {
               return sum(square(solveLower(factor(scene, 2), transpose(centred)))).times(-0.5);
             }),
         new RewriteRow("large-sums", "rows of groups with predictors", RewriteRows::predicted),
+        new RewriteRow(
+            "large-sums",
+            "predictors in columns",
+            scene -> {
+              Expr x = scene.numbers("x", 2, scene.rows());
+              return sum(tanh(product(scene.parameter("b", 2), x).plus(scene.data("y"))));
+            }),
         new RewriteRow(
                 "repeated-rows",
                 "two predictors of two values",

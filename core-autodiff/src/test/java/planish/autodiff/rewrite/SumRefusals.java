@@ -157,6 +157,13 @@ final class SumRefusals {
               Expr total = sum(exp(scene.data("y").times(scene.parameter("a"))));
               return total.minus(log(total));
             }),
+        stays(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr total = sum(exp(scene.data("y").times(scene.parameter("a"))));
+              return total.times(sum(exp(scene.data("z").times(scene.parameter("b")))));
+            }),
         keeps(
             name,
             TRUNCATION,

@@ -54,10 +54,7 @@ public record Flat(Constraint support, Shape batchShape, Shape eventShape) imple
 
   @Override
   public Distribution expand(Shape batch) {
-    if (!batchShape.broadcastsTo(batch)) {
-      throw new IllegalArgumentException(
-          "flat of batch shape " + batchShape + " does not expand to " + batch);
-    }
+    Batches.checkExpands("flat", batchShape, batch);
     return new Flat(support, batch, eventShape);
   }
 

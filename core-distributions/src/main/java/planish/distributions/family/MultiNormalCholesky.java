@@ -116,10 +116,7 @@ public record MultiNormalCholesky(Expr mu, Expr factor, Shape batchShape) implem
 
   @Override
   public Distribution expand(Shape batch) {
-    if (!batchShape.broadcastsTo(batch)) {
-      throw new IllegalArgumentException(
-          NAME + " of batch shape " + batchShape + " does not expand to " + batch);
-    }
+    Batches.checkExpands(NAME, batchShape, batch);
     return new MultiNormalCholesky(mu, factor, batch);
   }
 

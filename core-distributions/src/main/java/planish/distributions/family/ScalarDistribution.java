@@ -93,10 +93,7 @@ record ScalarDistribution(ScalarFamily family, List<Expr> arguments, Shape batch
 
   @Override
   public Distribution expand(Shape batch) {
-    if (!batchShape.broadcastsTo(batch)) {
-      throw new IllegalArgumentException(
-          name() + " of batch shape " + batchShape + " does not expand to " + batch);
-    }
+    Batches.checkExpands(name(), batchShape, batch);
     return batch.equals(batchShape) ? this : new ScalarDistribution(family, arguments, batch);
   }
 

@@ -134,4 +134,12 @@ class SimplifyTest {
     Expr sum = sin(u).plus(Double.NEGATIVE_INFINITY);
     assertThat(new LikeTerms().apply(graph, List.of(sum), new RewriteLog())).containsExactly(sum);
   }
+
+  @Test
+  void termsWhoseFactorsAreNotFiniteStay() {
+    for (Expr times : List.of(v.times(1e200).times(1e200), v.times(Double.POSITIVE_INFINITY))) {
+      Expr sum = sin(u).plus(times);
+      assertThat(new LikeTerms().apply(graph, List.of(sum), new RewriteLog())).containsExactly(sum);
+    }
+  }
 }
