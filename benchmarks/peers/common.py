@@ -12,7 +12,7 @@ SECONDS = 0.4 if QUICK else 2.0
 
 RUN_COUNT = 1 if QUICK else 3
 RUNS = ["schools-centred", "schools-noncentred", "logistic-vectorised", "linear-vectorised",
-        "intercepts-vectorised", "lognormal-vectorised", "arma", "garch"]
+        "intercepts-vectorised", "lognormal-vectorised", "gp-pois-regr", "arma", "garch"]
 
 EFFECTS = [28.0, 8, -3, 7, -1, 1, 18, 12]
 ERRORS = [15.0, 10, 16, 11, 9, 11, 10, 18]

@@ -75,6 +75,17 @@ def lognormal(given):
     numpyro.sample("y", dist.LogNormal(mu, sigma), obs=given["y"])
 
 
+def count_process(given):
+    x = given["x"]
+    rho = numpyro.sample("rho", dist.Gamma(25, 4))
+    alpha = numpyro.sample("alpha", dist.HalfNormal(2))
+    standard = numpyro.sample("f_tilde", dist.Normal(0, 1).expand([x.size]).to_event(1))
+    apart = (x[:, None] - x) / rho
+    covariance = alpha**2 * jnp.exp(-0.5 * apart**2) + 1e-10 * jnp.eye(x.size)
+    rate = jnp.exp(jnp.linalg.cholesky(covariance) @ standard)
+    numpyro.sample("k", dist.Poisson(rate), obs=given["k"])
+
+
 def arma(given):
     mu = numpyro.sample("mu", dist.Normal(0, 10))
     phi = numpyro.sample("phi", dist.Normal(0, 2))
@@ -120,6 +131,7 @@ MODELS = {
     "normal-factor": normal_factor,
     "normal-precision": normal_precision,
     "lognormal-vectorised": lognormal,
+    "gp-pois-regr": count_process,
     "arma": arma,
     "garch": garch,
 }

@@ -40,6 +40,8 @@ def program(name):
         return lambda d: {"x": matrix(d["x"], 100), "y": d["y"]}
     if name.startswith("normal"):
         return lambda d: {key: matrix(values, 200) for key, values in d.items()}
+    if name == "gp-pois-regr":
+        return lambda d: {"x": d["x"], "k": ints(d["k"]), "N": len(d["x"])}
     return lambda d: dict(d, N=len(d["y"]))
 
 
@@ -85,7 +87,7 @@ empty = {}
 for name in ["schools-centred", "schools-noncentred", "logistic-loop", "logistic-vectorised",
              "linear-loop", "linear-vectorised", "intercepts-loop", "intercepts-vectorised",
              "horseshoe", "normal-covariance", "normal-factor", "normal-precision",
-             "lognormal-vectorised", "arma", "garch"]:
+             "lognormal-vectorised", "gp-pois-regr", "arma", "garch"]:
     arrays = common.data(name)
     if arrays is None:
         continue
