@@ -19,7 +19,8 @@ import planish.autodiff.vector.UnaryFunction;
 
 /**
  * Algebra that costs no digits: sums with zero, double signs, products of constants, quotients by
- * constants, logarithms of exponentials, of their multiples and of inverse logits.
+ * constants, logarithms of exponentials, of their multiples and of inverse logits; log(1 + x) of
+ * such x.
  *
  * <p>A check between a logarithm and an exponential stays.
  *
@@ -82,29 +83,39 @@ public record Simplify(Stage stage) implements Rewrite {
     return switch (f) {
       case NEGATE -> negated(graph, node(graph, x));
       case LOG -> log(graph, x);
-      case LOG1P -> {
-        Node minus = node(graph, x);
-        Expr negative = unaryOf(minus) == UnaryFunction.NEGATE ? operand(graph, minus, 0) : null;
-        Node inner = negative == null ? null : unchecked(graph, negative);
-        yield inner != null && unaryOf(inner) == UnaryFunction.INV_LOGIT
-            ? checkedAs(graph, negative, Functions.log1pExp(operand(graph, inner, 0)).negate())
-            : null;
-      }
+      case LOG1P -> log1p(graph, x);
       default -> null;
     };
   }
 
   private static Expr log(Graph graph, Expr x) {
     Node inner = unchecked(graph, x);
-    return switch (unaryOf(inner)) {
-      case EXP -> checkedAs(graph, x, operand(graph, inner, 0));
-      case INV_LOGIT ->
-          checkedAs(graph, x, Functions.log1pExp(operand(graph, inner, 0).negate()).negate());
-      default -> {
-        Expr apart = LogarithmRules.apart(graph, inner);
-        yield apart == null ? null : checkedAs(graph, x, apart);
-      }
-    };
+    return unaryOf(inner) == UnaryFunction.INV_LOGIT
+        ? checkedAs(graph, x, Functions.log1pExp(operand(graph, inner, 0).negate()).negate())
+        : exponent(graph, x);
+  }
+
+  private static Expr log1p(Graph graph, Expr x) {
+    Expr exponent = exponent(graph, x);
+    if (exponent != null) {
+      return Functions.log1pExp(exponent);
+    }
+    Node minus = node(graph, x);
+    Expr negative = unaryOf(minus) == UnaryFunction.NEGATE ? operand(graph, minus, 0) : null;
+    Node inner = negative == null ? null : unchecked(graph, negative);
+    return inner != null && unaryOf(inner) == UnaryFunction.INV_LOGIT
+        ? checkedAs(graph, negative, Functions.log1pExp(operand(graph, inner, 0)).negate())
+        : null;
+  }
+
+  /** {@return the logarithm of what is a power of an exponential, or a multiple; else null} */
+  private static Expr exponent(Graph graph, Expr x) {
+    Node inner = unchecked(graph, x);
+    Expr found =
+        unaryOf(inner) == UnaryFunction.EXP
+            ? operand(graph, inner, 0)
+            : LogarithmRules.apart(graph, inner);
+    return found == null ? null : checkedAs(graph, x, found);
   }
 
   private static Expr negated(Graph graph, Node inner) {

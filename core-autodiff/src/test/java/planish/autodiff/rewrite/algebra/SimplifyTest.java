@@ -83,6 +83,17 @@ class SimplifyTest {
         .assertSame(List.of(new double[] {0.3, 0}, new double[] {-4, 0}, new double[] {7, 0}));
   }
 
+  /** As in a half-Cauchy prior of what is sampled as a logarithm. */
+  @Test
+  void logarithmsOfOnePlusPowersOfExponentials() {
+    assertThat(simpler(log1p(exp(u)))).isEqualTo(Functions.log1pExp(u));
+    Expr tail = log1p(Functions.square(exp(u).dividedBy(2.5)));
+    assertThat(all(tail).value(400, 0)).isCloseTo(800 - 2 * Math.log(2.5), within(1e-12));
+    all(tail)
+        .assertSame(List.of(new double[] {0.3, 0}, new double[] {-20, 0}, new double[] {9, 0}));
+    assertThat(simpler(log1p(exp(u).times(-1)))).isEqualTo(log1p(exp(u).times(-1)));
+  }
+
   @Test
   void logarithmsThatNeedNotExistStay() {
     for (Expr e :
