@@ -42,12 +42,18 @@ final class Layout {
     int next = 0;
     for (int k = 0; k < places.length; k++) {
       places[k] = isLocal(k) ? next + BEFORE : next;
-      next += hasPlace[k] ? nodes.size(k) : isLocal(k) ? BEFORE + blocks[k] : 0;
+      next += hasPlace[k] ? room(k) : isLocal(k) ? BEFORE + blocks[k] : 0;
     }
     this.temporaries = next;
     next += stored.length() > nodes.slots() ? stored.length() - nodes.slots() : 0;
     this.scratch = lanes(next);
     this.size = scratch + 16;
+  }
+
+  /** Products are written a whole panel at a time. */
+  private int room(int k) {
+    int size = nodes.size(k);
+    return schedule.form(k) == Form.PRODUCT ? (size + Panels.ROWS - 1) & -Panels.ROWS : size;
   }
 
   private int[] holders() {

@@ -16,19 +16,17 @@ import jdk.incubator.vector.VectorMask;
 final class PanelProducts {
   private static final int ROWS = Panels.ROWS;
   private static final long PART = Panels.column() - (8L - LENGTH) * Double.BYTES;
+  private static final long VECTOR = (long) LENGTH * Double.BYTES;
 
   private PanelProducts() {}
 
+  /** Computes whole panels, so that it writes past the end of the last one. */
   static void rows(
       MemorySegment m, int columns, double[] x, int ix, double[] out, int io, int begin, int end) {
-    int i = begin;
-    for (; i <= end - ROWS; i += ROWS) {
+    for (int i = begin; i < end; i += ROWS) {
       for (int part = 0; part < 8; part += LENGTH) {
         panelRows(m, start(i, columns, part), columns, x, ix, out, io + i + part);
       }
-    }
-    if (i < end) {
-      lastRows(m, Panels.start(i, columns), columns, x, ix, out, io + i, end - i);
     }
   }
 
@@ -65,22 +63,6 @@ final class PanelProducts {
     s7.intoArray(out, io + 56);
   }
 
-  /** Fewer rows than a panel has: vector by vector. */
-  private static void lastRows(
-      MemorySegment m, long at, int columns, double[] x, int ix, double[] out, int io, int rows) {
-    for (int k = 0; k < rows; k += LENGTH) {
-      DoubleVector s = DoubleVector.zero(SPECIES);
-      for (int j = 0; j < columns; j++) {
-        s = DoubleVector.broadcast(SPECIES, x[ix + j]).fma(load(column(m, at, j), k), s);
-      }
-      if (k + LENGTH <= rows) {
-        s.intoArray(out, io + k);
-      } else {
-        s.intoArray(out, io + k, SPECIES.indexInRange(k, rows));
-      }
-    }
-  }
-
   static void dots(
       MemorySegment m, int columns, double[] r, int ir, double[] w, int lanes, int begin, int end) {
     for (int part = 0; part < 8; part += LENGTH) {
@@ -88,8 +70,16 @@ final class PanelProducts {
       for (; i <= end - ROWS; i += ROWS) {
         panelDots(m, start(i, columns, part), columns, r, ir + i + part, w, lanes + part);
       }
-      if (i + part < end) {
-        lastDots(m, Panels.start(i, columns), part, columns, r, ir + i, end - i, w, lanes + part);
+      for (; i + part < end; i += 8) {
+        vectorDots(
+            m,
+            within(i, columns, part),
+            columns,
+            r,
+            ir + i + part,
+            end - i - part,
+            w,
+            lanes + part);
       }
     }
   }
@@ -121,33 +111,25 @@ final class PanelProducts {
   }
 
   /**
-   * Fewer rows than a panel has. Lanes past the end keep what they have: adding zero would turn a
-   * minus zero over.
+   * One vector of rows, or as many as there are. Lanes past the end keep what they have: adding
+   * zero would turn a minus zero over.
    */
-  private static void lastDots(
-      MemorySegment m,
-      long at,
-      int part,
-      int columns,
-      double[] r,
-      int ir,
-      int rows,
-      double[] w,
-      int lanes) {
-    int whole = part + (rows - part + 8 - LENGTH) / 8 * 8;
-    VectorMask<Double> inside = SPECIES.indexInRange(whole, rows);
+  private static void vectorDots(
+      MemorySegment m, long at, int columns, double[] r, int ir, int rows, double[] w, int lanes) {
+    VectorMask<Double> inside = SPECIES.indexInRange(0, rows);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, r, ir, inside);
     for (int j = 0; j < columns; j++) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, w, lanes + 8 * j);
-      MemorySegment column = column(m, at, j);
-      for (int k = part; k < whole; k += 8) {
-        s = DoubleVector.fromArray(SPECIES, r, ir + k).fma(load(column, k), s);
-      }
-      if (whole < rows) {
-        DoubleVector v = DoubleVector.fromArray(SPECIES, r, ir + whole, inside);
-        s = s.blend(v.fma(load(column, whole), s), inside);
-      }
-      s.intoArray(w, lanes + 8 * j);
+      MemorySegment column = m.asSlice(at + Panels.column() * j, VECTOR);
+      s.blend(v.fma(load(column, 0), s), inside).intoArray(w, lanes + 8 * j);
     }
+  }
+
+  /**
+   * {@return where the vector of a row and a part of the lanes begins in a panel's first column}
+   */
+  private static long within(int row, int columns, int part) {
+    return start(row & -ROWS, columns, part + (row & (ROWS - 1)));
   }
 
   private static long start(int row, int columns, int part) {
@@ -160,11 +142,6 @@ final class PanelProducts {
    */
   private static MemorySegment part(MemorySegment m, long at, int j) {
     return m.asSlice(at + Panels.column() * j, PART);
-  }
-
-  /** One check of a column's bounds instead of one for each vector. */
-  private static MemorySegment column(MemorySegment m, long at, int j) {
-    return m.asSlice(at + Panels.column() * j, Panels.column());
   }
 
   private static DoubleVector load(MemorySegment column, int row) {
