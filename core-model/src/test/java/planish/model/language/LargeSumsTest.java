@@ -105,7 +105,7 @@ class LargeSumsTest {
     Posterior posterior = compile(logistic, Rewrites.all());
     Posterior whole = compile(logistic, Rewrites.all().without(List.of("large-sums")));
     long bytes = workspace(posterior);
-    assertThat(bytes).isLessThan(workspace(whole) / 3);
+    assertThat(bytes).isLessThan(workspace(whole) / 2);
   }
 
   @Test

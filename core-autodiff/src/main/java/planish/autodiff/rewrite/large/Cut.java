@@ -22,6 +22,9 @@ import planish.autodiff.graph.VectorMatrix;
  * and the data that they read.
  */
 final class Cut {
+  /** The most columns of a matrix that one loop reads; 16 were measured to be slower so. */
+  private static final int NARROW = 8;
+
   private final Graph graph;
   private final Rows rows;
   private final boolean[] inside;
@@ -116,11 +119,21 @@ final class Cut {
 
   /** {@return whether no check fails among the data that rows read, which are evaluated once} */
   boolean evaluates() {
-    boolean all = matrices.stream().allMatch(k -> values(source(matrix(k))) != null);
+    boolean all =
+        matrices.stream().allMatch(k -> values(source(isNarrow(k) ? k : matrix(k))) != null);
     for (int k = 0; k < inside.length; k++) {
       all &= !inside[k] || !graph.node(k).known() || values(source(k)) != null;
     }
     return all && constants.stream().allMatch(k -> values(k) != null);
+  }
+
+  /**
+   * {@return whether the product with a matrix is best computed column by column, in one loop with
+   * all else: as long as sums for each column find room in registers}
+   */
+  boolean isNarrow(int k) {
+    int columns = graph.node(k).shape().length(0);
+    return columns > 0 && columns <= NARROW;
   }
 
   /** Rows of a transposed matrix stand side by side already. */

@@ -64,6 +64,10 @@ final class RowShards {
     if (node.known()) {
       return cut.window(shard, k, from, Shape.of(count));
     }
+    if (node.op() instanceof VectorMatrix && cut.isNarrow(node.operand(1))) {
+      return sumOfColumns(
+          shard, outside(parameters, node.operand(0)), node.operand(1), from, count);
+    }
     List<Expr> operands = new ArrayList<>();
     for (int j = 0; j < node.operandCount(); j++) {
       int operand = node.operand(j);
@@ -81,6 +85,16 @@ final class RowShards {
       case Broadcast _ -> Functions.broadcast(operands.getFirst(), Shape.of(count));
       default -> shard.apply(node.op(), operands);
     };
+  }
+
+  /** One loop reads all columns where they stand, and their dot products with the gradient. */
+  private Expr sumOfColumns(Graph shard, Expr factors, int matrix, int from, int count) {
+    List<Expr> terms = new ArrayList<>();
+    for (int j = 0; j < factors.shape().size(); j++) {
+      int start = j * rows.count() + from;
+      terms.add(cut.window(shard, matrix, start, Shape.of(count)).times(factors.get(j)));
+    }
+    return Functions.orderedSum(terms);
   }
 
   private static int[] indices(Gather gather, int from, int count) {

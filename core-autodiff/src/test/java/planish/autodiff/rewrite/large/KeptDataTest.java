@@ -19,7 +19,7 @@ import planish.autodiff.program.TapeSource;
 import planish.autodiff.rewrite.RewriteLog;
 import planish.autodiff.shard.ShardedDensity;
 
-/** Shards read vectors of data where they stand, and a matrix from one copy by columns. */
+/** Shards read vectors of data where they stand, a matrix from one copy by columns at most. */
 class KeptDataTest {
   private static final int N = 20_500;
   private static final int P = 3;
@@ -74,11 +74,27 @@ class KeptDataTest {
   }
 
   @Test
-  void aMatrixIsThereOnceByColumns() {
+  void aMatrixByRowsIsThereOnceByColumns() {
     Expr matrix = graph.data("x", x, Shape.of(N, P));
     Expr data = graph.data("y", y, Shape.of(N + 7)).slice(0, N);
     Set<double[]> arrays = read(Functions.log1pExp(matrix.product(b).times(data)).sum());
     assertThat(arrays).anyMatch(array -> array == y);
     assertThat(numbers(arrays)).isEqualTo(y.length + x.length);
+  }
+
+  @Test
+  void aMatrixByColumnsIsReadWhereItStands() {
+    Expr matrix = graph.data("x", x, Shape.of(P, N));
+    Set<double[]> arrays = read(Functions.log1pExp(b.product(matrix)).sum());
+    assertThat(arrays).hasSize(1);
+    assertThat(arrays.iterator().next()).isSameAs(x);
+  }
+
+  @Test
+  void aWideMatrixIsThereOnceByColumns() {
+    Expr wide = graph.input(InputKind.POSITION, "c", P, Shape.of(12));
+    Expr matrix = graph.data("x", random.doubles(12 * N).toArray(), Shape.of(N, 12));
+    Set<double[]> arrays = read(Functions.log1pExp(matrix.product(wide)).sum());
+    assertThat(numbers(arrays)).isEqualTo(12 * N);
   }
 }
