@@ -27,17 +27,9 @@ final class LoopCode {
           Names.I,
           Names.I);
 
+  /** In place of an array, an offset and the number of rows comes one thing. */
   private static final MethodTypeDesc PANEL_PRODUCT =
-      MethodTypeDesc.of(
-          Names.V,
-          Names.SEGMENT,
-          Names.I,
-          Names.DOUBLES,
-          Names.I,
-          Names.DOUBLES,
-          Names.I,
-          Names.I,
-          Names.I);
+      PRODUCT.dropParameterTypes(1, 3).changeParameterType(0, Names.SEGMENT);
 
   private static final MethodTypeDesc SCATTER =
       MethodTypeDesc.of(

@@ -18,14 +18,12 @@ final class VectorLoop extends LoopBody {
   private final VectorFunctions vectors;
   private final Map<Integer, int[]> lanes = new HashMap<>();
   private final int scratch;
-  private final int other;
   private int copy;
 
   VectorLoop(CodeBuilder code, ClassCode owner, Loop loop, List<Integer> segment) {
     super(code, owner, loop, segment);
     this.vectors = new VectorFunctions(code);
     this.scratch = layout.scratch();
-    this.other = scratch + 8;
   }
 
   /** Writes the loop; the rest is done by a method of this name. */
@@ -131,16 +129,22 @@ final class VectorLoop extends LoopBody {
       case TANH -> vectors.tanh(a);
       case INV_LOGIT -> vectors.invLogit(a);
       case LOG1P_EXP -> vectors.log1pExp(a);
-      default -> oneByOne(f, a);
+      default -> oneByOne(() -> ScalarCode.unary(code, f), a);
     };
   }
 
-  private int oneByOne(UnaryFunction f, int a) {
-    vectors.store(a, WORKSPACE, () -> code.loadConstant(scratch));
+  /** Applies a function of numbers on the stack to the elements of some vectors. */
+  private int oneByOne(Runnable function, int... arguments) {
+    for (int k = 0; k < arguments.length; k++) {
+      int place = scratch + 8 * k;
+      vectors.store(arguments[k], WORKSPACE, () -> code.loadConstant(place));
+    }
     for (int e = 0; e < Lanes.LENGTH; e++) {
       code.aload(WORKSPACE).loadConstant(scratch + e);
-      code.aload(WORKSPACE).loadConstant(scratch + e).daload();
-      ScalarCode.unary(code, f);
+      for (int k = 0; k < arguments.length; k++) {
+        code.aload(WORKSPACE).loadConstant(scratch + 8 * k + e).daload();
+      }
+      function.run();
       code.dastore();
     }
     code.aload(WORKSPACE).loadConstant(scratch);
@@ -159,22 +163,8 @@ final class VectorLoop extends LoopBody {
       case LESS -> vectors.indicator(vectors.compare("LT", a, b));
       case LESS_OR_EQUAL -> vectors.indicator(vectors.compare("LE", a, b));
       case EQUAL -> vectors.indicator(vectors.compare("EQ", a, b));
-      case POW, LOG_BETA, POLYGAMMA -> oneByOne(f, a, b);
+      case POW, LOG_BETA, POLYGAMMA -> oneByOne(() -> ScalarCode.binary(code, f), a, b);
     };
-  }
-
-  private int oneByOne(BinaryFunction f, int a, int b) {
-    vectors.store(a, WORKSPACE, () -> code.loadConstant(scratch));
-    vectors.store(b, WORKSPACE, () -> code.loadConstant(other));
-    for (int e = 0; e < Lanes.LENGTH; e++) {
-      code.aload(WORKSPACE).loadConstant(scratch + e);
-      code.aload(WORKSPACE).loadConstant(scratch + e).daload();
-      code.aload(WORKSPACE).loadConstant(other + e).daload();
-      ScalarCode.binary(code, f);
-      code.dastore();
-    }
-    code.aload(WORKSPACE).loadConstant(scratch);
-    return vectors.load();
   }
 
   @Override
