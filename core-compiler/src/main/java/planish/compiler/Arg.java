@@ -7,7 +7,7 @@ sealed interface Arg {
   /** A number known when code is generated. */
   record Number(double value) implements Arg {}
 
-  /** An element of a known value that is handed in, by the value's index. */
+  /** An element of a known value that is handed in, by its array's index. */
   record Datum(int handed, int element) implements Arg {}
 
   /** A place of the tape; later ones are temporary. Each is written once. */

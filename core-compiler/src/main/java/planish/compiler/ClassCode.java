@@ -218,7 +218,7 @@ final class ClassCode {
 
   /** Pushes the index of an operand's element in its array. */
   void pushIndex(CodeBuilder code, Operand operand, int element) {
-    if (operand.isHandedIn()) {
+    if (operand.isHandedIn() && operand.handed() != handedIn.numbers()) {
       pushOffset(code, operand.handed());
       code.loadConstant(operand.offset() + element).iadd();
     } else {
@@ -235,7 +235,11 @@ final class ClassCode {
   /** Pushes a number that is handed in. */
   void pushNumber(CodeBuilder code, Arg.Datum datum) {
     pushHandedIn(code, datum.handed(), Names.DOUBLES);
-    pushOffset(code, datum.handed());
-    code.loadConstant(datum.element()).iadd().daload();
+    if (datum.handed() == handedIn.numbers()) {
+      code.loadConstant(datum.element()).daload();
+    } else {
+      pushOffset(code, datum.handed());
+      code.loadConstant(datum.element()).iadd().daload();
+    }
   }
 }

@@ -3,6 +3,7 @@ package planish.compiler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import planish.autodiff.graph.Gather;
@@ -25,6 +26,8 @@ final class HandedIn {
   private final Map<Position, Integer> indices = new HashMap<>();
   private final Map<KnownWindow, Integer> windows = new HashMap<>();
   private final List<Position> positions = new ArrayList<>();
+  private final Map<Position, Integer> starts = new LinkedHashMap<>();
+  private int numbers;
 
   /** Where a value stands in a tape. */
   private sealed interface Position {
@@ -86,7 +89,7 @@ final class HandedIn {
   /** {@return whether two tapes that are alike differ in nothing but what is handed in} */
   boolean covers(TapeSource one, TapeSource other) {
     return positions(one).stream()
-        .allMatch(position -> indices.containsKey(position) || equal(position, one, other));
+        .allMatch(position -> has(position) || equal(position, one, other));
   }
 
   /** {@return where data stand that may differ between tapes that are alike} */
@@ -121,16 +124,27 @@ final class HandedIn {
     };
   }
 
-  /** What is one long array in one tape is one in all. */
   private void add(TapeSource tape, Position position) {
     int size = size(position, tape);
-    KnownWindow window = new KnownWindow(position.array(tape), position.offset(tape), size);
-    Integer before =
-        size > TapeSource.NUMBERS ? windows.putIfAbsent(window, positions.size()) : null;
+    if (size <= TapeSource.NUMBERS) {
+      starts.put(position, numbers);
+      numbers += size;
+    } else {
+      add(new KnownWindow(position.array(tape), position.offset(tape), size), position);
+    }
+  }
+
+  /** What is one long array in one tape is one in all. */
+  private void add(KnownWindow window, Position position) {
+    Integer before = windows.putIfAbsent(window, positions.size());
     indices.put(position, before == null ? positions.size() : before);
     if (before == null) {
       positions.add(position);
     }
+  }
+
+  private boolean has(Position position) {
+    return indices.containsKey(position) || starts.containsKey(position);
   }
 
   private static int size(Position position, TapeSource tape) {
@@ -153,14 +167,31 @@ final class HandedIn {
         : Arrays.equals((int[]) a, (int[]) b);
   }
 
-  /** {@return the index of a node's operand among what is handed in; -1 for a constant} */
-  int ofOperand(int node, int operand) {
-    return indices.getOrDefault(new Position.OfNode(node, operand), -1);
+  /**
+   * Where a value that is handed in stands.
+   *
+   * @param index of its array
+   * @param start index of its first element, or 0 where the array of offsets has that
+   */
+  record Handed(int index, int start) {}
+
+  /** {@return where a node's operand stands, or null for a constant} */
+  Handed ofOperand(int node, int operand) {
+    return of(new Position.OfNode(node, operand));
   }
 
-  /** {@return the index of an output's value; -1 for a constant} */
-  int ofOutput(int output) {
-    return indices.getOrDefault(new Position.OfOutput(output), -1);
+  /** {@return where an output's value stands, or null for a constant} */
+  Handed ofOutput(int output) {
+    return of(new Position.OfOutput(output));
+  }
+
+  private Handed of(Position position) {
+    Integer start = starts.get(position);
+    if (start != null) {
+      return new Handed(numbers(), start);
+    }
+    Integer index = indices.get(position);
+    return index == null ? null : new Handed(index, 0);
   }
 
   /** {@return the index of a list of indices; -1 for a constant} */
@@ -173,15 +204,26 @@ final class HandedIn {
     return positions.size();
   }
 
-  /** {@return the arrays of a tape, by index, and as the last one the offsets of their windows} */
+  /** {@return the index of the array of numbers} */
+  int numbers() {
+    return positions.size() + 1;
+  }
+
+  /** {@return the arrays of a tape, by index, then the offsets of their windows and the numbers} */
   Object[] in(TapeSource tape) {
-    Object[] arrays = new Object[positions.size() + 1];
+    Object[] arrays = new Object[positions.size() + 2];
     int[] offsets = new int[positions.size()];
     for (int k = 0; k < offsets.length; k++) {
       arrays[k] = positions.get(k).array(tape);
       offsets[k] = positions.get(k).offset(tape);
     }
-    arrays[offsets.length] = offsets;
+    double[] copies = new double[numbers];
+    starts.forEach((position, start) -> {
+      int size = size(position, tape);
+      System.arraycopy(position.array(tape), position.offset(tape), copies, start, size);
+    });
+    arrays[offsets()] = offsets;
+    arrays[numbers()] = copies;
     return arrays;
   }
 }

@@ -50,12 +50,13 @@ final class Nodes {
     return resolve(outputs.get(k).place(), handedIn.ofOutput(k));
   }
 
-  private Operand resolve(TapeNode.Place place, int handed) {
+  private Operand resolve(TapeNode.Place place, HandedIn.Handed handed) {
     if (place.known() == null) {
       return results[place.node()].view(0, place.shape());
     }
-    int offset = handed >= 0 ? 0 : place.known().offset();
-    return new Operand(place.known().array(), handed, -1, offset, place.shape());
+    int index = handed == null ? -1 : handed.index();
+    int offset = handed == null ? place.known().offset() : handed.start();
+    return new Operand(place.known().array(), index, -1, offset, place.shape());
   }
 
   int count() {
