@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
+import planish.autodiff.graph.ExternalFunction;
 import planish.autodiff.graph.Graph;
 import planish.autodiff.graph.InputKind;
 import planish.autodiff.graph.Place;
@@ -93,6 +94,59 @@ class FailuresTest {
       double[] bad = good.clone();
       bad[k] = Double.NaN;
       fails(mode, value, good, bad);
+    }
+  }
+
+  /** A condition that is no comparison may be NaN, which does not hold. */
+  @EachMode
+  void conditionsThatAreNoNumber(CompilerMode mode) {
+    for (int n : new int[] {3, 37}) {
+      Expr x = graph.input(InputKind.POSITION, "x", 0, Shape.of(n));
+      double[] good = new double[n];
+      java.util.Arrays.fill(good, 2);
+      double[] bad = good.clone();
+      bad[n - 1] = Double.NaN;
+      fails(mode, sum(checked(square(x), x, x, "must be something")), good, bad);
+      Expr chosen = select(x, Expr.of(1), Expr.of(-1));
+      TapeSource tape = Programs.layOut(graph, List.of(new Output(chosen, 0, 0)), Loops.plain());
+      double[] found = FourWaysTest.run(new CompilerBackend().compile(tape, mode), bad, n);
+      assertThat(found).endsWith(1, -1).containsExactly(FourWaysTest.run(tape, bad, n));
+    }
+  }
+
+  /** Code that others bring is not called with what a check refuses. */
+  @EachMode
+  void othersDoNotSeeWhatIsRefused(CompilerMode mode) {
+    for (int n : new int[] {3, 37}) {
+      Expr x = graph.input(InputKind.POSITION, "x", 0, Shape.of(n));
+      Expr checked = checked(exp(x), less(x, Expr.of(5)), x, "too large");
+      double[] bad = new double[n];
+      bad[n - 1] = 6;
+      fails(mode, external(Timid.TIMID, x).plus(sum(checked)), new double[n], bad);
+    }
+  }
+
+  /** A sum that bears no large numbers. */
+  private enum Timid implements ExternalFunction {
+    TIMID;
+
+    @Override
+    public Shape shape(List<Shape> operands) {
+      return Shape.scalar();
+    }
+
+    @Override
+    public void evaluate(double[][] operands, double[] out) {
+      out[0] = 0;
+      for (double x : operands[0]) {
+        assertThat(x).isLessThan(5);
+        out[0] += x;
+      }
+    }
+
+    @Override
+    public List<Expr> pullback(Expr self, List<Expr> operands, Expr adjoint) {
+      return List.of(adjoint);
     }
   }
 }
