@@ -24,4 +24,9 @@ record HandledContext(ModelContext outer, Handler handler) implements ModelConte
   public Plates plates() {
     return outer.plates();
   }
+
+  @Override
+  public boolean predicts() {
+    return outer.predicts();
+  }
 }

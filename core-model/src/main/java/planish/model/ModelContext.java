@@ -118,8 +118,8 @@ public interface ModelContext {
    * by side while processors are idle. Adds their sum to the log density as one term.
    *
    * <p>Terms are summed in the order of the shards, so that results do not depend on threads.
-   * Shards give no log likelihoods of single observations and no predictive draws: what is wanted
-   * of these is stated outside, as a generated quantity.
+   * Predictive draws of what shard 2 observes as {@code y} are named {@code name/2/y}; they have a
+   * program of all shards together. Shards give no log likelihoods of single observations.
    *
    * @param name of the term
    * @param data one element for each shard; there may be none
@@ -154,7 +154,16 @@ public interface ModelContext {
   default <D> Expr shards(
       String name, List<D> data, Expr shared, Expr own, OwnShardModel<? super D> each) {
     Site site = Statements.plain(Site.Role.FACTOR, name, plates().open());
-    return site(site.withValue(ShardStatements.sum(graph(), site, data, shared, own, each)));
+    Expr sum = site(site.withValue(ShardStatements.sum(graph(), site, data, shared, own, each)));
+    if (predicts()) {
+      ShardStatements.draw(this, name, data, shared, own, each);
+    }
+    return sum;
+  }
+
+  /** {@return whether what is observed is drawn in place of the data, as for predictive draws} */
+  default boolean predicts() {
+    return false;
   }
 
   /** {@return random values, drawn after each draw of the posterior and recorded under a name} */

@@ -61,6 +61,20 @@ final class ShardStatements<D> {
     return sum;
   }
 
+  /** States what single shards observe in the graph of the model, to be drawn. */
+  static <D> void draw(
+      ModelContext m,
+      String name,
+      List<? extends D> data,
+      Expr shared,
+      Expr own,
+      OwnShardModel<D> each) {
+    for (int k = 0; k < data.size(); k++) {
+      ModelContext shard = new DrawnShard(m, name + "/" + (k + 1) + "/", new Plates());
+      each.define(shard, data.get(k), shared, own.get(k));
+    }
+  }
+
   private List<Shard> trace() {
     List<Shard> shards = new ArrayList<>();
     for (int k = 0; k < data.size(); k++) {
@@ -110,14 +124,20 @@ final class ShardStatements<D> {
   }
 
   private static Expr onlyObserved(Site site, ModelContext outer) {
-    return switch (site.role()) {
-      case OBSERVED, FACTOR -> outer.site(site);
+    requireObserved(site);
+    return outer.site(site);
+  }
+
+  /** Refuses what a shard may not state. */
+  static void requireObserved(Site site) {
+    switch (site.role()) {
+      case OBSERVED, FACTOR -> {}
       case SAMPLED ->
           throw new LocatedException(
               site, "parameters are not sampled in a shard; sample them outside and hand them in");
       case DETERMINISTIC, GENERATED, TUNING ->
           throw new LocatedException(
               site, "a shard gives nothing but its log density; state this outside");
-    };
+    }
   }
 }

@@ -27,6 +27,7 @@ import planish.model.Model;
 import planish.model.ModelContext;
 import planish.model.Posterior;
 import planish.model.Posteriors;
+import planish.model.Predictive;
 import planish.spi.UserException;
 import planish.transforms.Transforms;
 
@@ -175,6 +176,40 @@ class ShardsTest {
           }
         };
     assertSame(sharded, whole, P + 3);
+  }
+
+  @Test
+  void whatShardsObserveIsDrawnUnderTheirNames() {
+    Model model =
+        m -> {
+          Expr mu = m.sample("mu", normal(3, 0.001));
+          Expr a = m.sample("a", normal(100, 0.001), 2);
+          m.shards(
+              "parts",
+              List.of(2, 1),
+              mu,
+              a,
+              (s, n, p, q) -> {
+                s.factor("f", p);
+                s.observe("y", normal(p.plus(q), 0.001), new double[n]);
+                s.shards("in", List.of(1), p, (t, one, r) -> t.observe("z", normal(r, 1e-3), one));
+              });
+        };
+    Predictive predictive = Predictive.prior(model);
+    assertThat(predictive.outputs().entries().stream().map(entry -> entry.name()))
+        .contains("parts/1/y", "parts/2/y", "parts/1/in/1/z", "parts/2/in/1/z")
+        .doesNotContain("parts/1/f");
+    double[] row = predictive.draw(1, new Random(1))[0];
+    for (var entry : predictive.outputs().entries()) {
+      double expected = entry.name().endsWith("y") ? 103 : entry.name().equals("a") ? 100 : 3;
+      for (int i = 0; i < entry.shape().size(); i++) {
+        assertThat(row[entry.offset() + i]).isCloseTo(expected, within(0.1));
+      }
+    }
+    assertThat(Predictive.posterior(model).outputs().entries().stream().map(entry -> entry.name()))
+        .contains("parts/2/y");
+    assertThat(Posteriors.compile("m", model).outputs().entries())
+        .noneMatch(entry -> entry.name().startsWith("parts"));
   }
 
   @Test
