@@ -27,7 +27,7 @@ final class Warmup implements Runnable {
   private static final long VECTOR_PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
   /** Plain code that has run as long has earned vector code, which costs about as much. */
-  private static final long EARNED = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long EARNED = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** Code that seems no more than so many times slower by its exercise is measured as a whole. */
   private static final double NEARLY = 4;
