@@ -47,17 +47,11 @@ public final class Big {
    * @param handedOn what comes of the operands' errors
    */
   static Big rounded(BigDecimal number, double handedOn) {
-    return rounded(number, handedOn, 1);
-  }
-
-  /** {@return as {@link #rounded}, for results that may be some units off} */
-  static Big rounded(BigDecimal number, double handedOn, double units) {
     if (number.signum() == 0 && handedOn == 0) {
       return ZERO;
     }
     double size = Math.abs(number.doubleValue());
-    return new Big(
-        number, handedOn + units * UNIT * size + (size < Double.MIN_NORMAL ? 1e-323 : 0));
+    return new Big(number, handedOn + UNIT * size + (size < Double.MIN_NORMAL ? 1e-323 : 0));
   }
 
   /** {@return whether there is a number} */

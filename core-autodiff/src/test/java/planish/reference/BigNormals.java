@@ -2,7 +2,6 @@ package planish.reference;
 
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.TWO;
-import static java.math.BigDecimal.ZERO;
 
 import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
@@ -103,6 +102,6 @@ final class BigNormals {
       step = phi(y).subtract(p).divide(density(y, ONE), WORK);
       y = y.subtract(step, WORK);
     }
-    return y.compareTo(ZERO) == 0 ? ZERO : y;
+    return y;
   }
 }
