@@ -48,7 +48,7 @@ public final class PairTables implements Rewrite {
     if (first == null || second == null || first.index().equals(second.index())) {
       return null;
     }
-    Pairs pairs = Pairs.of(first.index(), second.index());
+    Pairs pairs = Pairs.fewOf(first.index(), second.index());
     if (pairs == null) {
       return null;
     }

@@ -15,10 +15,24 @@ import planish.autodiff.graph.Indices;
  * @param second the group of each pair in the second grouping
  */
 public record Pairs(Indices index, int[] first, int[] second) {
-  /** {@return the pairs; null if they are more than half as many as rows} */
+  /**
+   * {@return the pairs; null if they are more than half as many as rows: a table of more, from
+   * which rows are gathered, costs more than what it saves}
+   */
+  static Pairs fewOf(Indices first, Indices second) {
+    return of(first, second, first.size() / 2);
+  }
+
+  /**
+   * {@return the pairs; null if they are more than 0.8 times as many as rows: up to there, as
+   * measured, statistics of pairs are less work than rows}
+   */
   public static Pairs of(Indices first, Indices second) {
+    return of(first, second, (int) (0.8 * first.size()));
+  }
+
+  private static Pairs of(Indices first, Indices second, int most) {
     int n = first.size();
-    int most = n / 2;
     int[] pairs = new int[n];
     int[] a = new int[most];
     int[] b = new int[most];

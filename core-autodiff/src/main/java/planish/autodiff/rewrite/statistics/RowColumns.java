@@ -16,6 +16,9 @@ final class RowColumns {
   /** If there are more scalar parameters, those of predictors are taken together as a vector. */
   private static final int SCALARS = 4;
 
+  /** Of more groups for each row, as measured, statistics are no less work than rows. */
+  private static final double MOST_GROUPS = 0.8;
+
   /**
    * Known numbers times a parameter.
    *
@@ -113,7 +116,7 @@ final class RowColumns {
       }
       group = Arrays.stream(index).map(k -> place[k]).toArray();
     }
-    return present == null || 2 * present.length <= n;
+    return present == null || present.length <= MOST_GROUPS * n;
   }
 
   private boolean readWeights() {

@@ -274,6 +274,20 @@ class SquareSumsTest {
     assertThat(rewritten.changed()).isTrue();
   }
 
+  /** A hundred pairs in 135 rows: a square for each pair is less work. */
+  @Test
+  void crossedGroupingsHaveStatisticsOfTheirPairs() {
+    Expr one = input(graph, "one", 0, 10);
+    Expr other = input(graph, "other", 10, 10);
+    int[] first = IntStream.range(0, 135).map(i -> i < 100 ? i / 10 : i * 7 % 10).toArray();
+    int[] second = IntStream.range(0, 135).map(i -> i < 100 ? i % 10 : i * 3 % 10).toArray();
+    Expr mean = one.gather(first).plus(other.gather(second));
+    Expr total = square(y(135, 3).minus(mean)).sum();
+    Rewritten rewritten = new Rewritten(graph, List.of(one, other), total, ALL);
+    rewritten.assertSame(IntStream.range(0, 50).mapToObj(k -> normals(k, 20, 0, 1)).toList());
+    assertThat(rewritten.largest()).isEqualTo(100);
+  }
+
   @Test
   void groupsAsManyAsRowsStay() {
     Expr total = square(y(4, 3).minus(groups.gather(0, 1, 2, 3))).sum();
