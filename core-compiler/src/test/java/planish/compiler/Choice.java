@@ -5,6 +5,7 @@ import static planish.autodiff.graph.Functions.dot;
 import static planish.autodiff.graph.Functions.exp;
 import static planish.autodiff.graph.Functions.log1p;
 import static planish.autodiff.graph.Functions.log1pExp;
+import static planish.autodiff.graph.Functions.logGamma;
 import static planish.autodiff.graph.Functions.orderedSum;
 import static planish.autodiff.graph.Functions.product;
 import static planish.autodiff.graph.Functions.scan;
@@ -58,6 +59,7 @@ record Choice(
         taken("gather-last", "85 groups of 900 rows", d -> groups(d, i -> i % 85)),
         taken("gather-last", "a group for each row", d -> groups(d, i -> i * 7 % ROWS)),
         left("gather-last", "800 of 1,000 groups, 900 rows", Choice::scattered, Choice::present),
+        taken("equal-numbers", "900 counts of 100 values", Choice::dispersed),
         taken("pair-tables", "100 pairs in 900 rows", d -> pairs(d, 10)),
         taken("linear-sums", "counts of 85 groups", Choice::counts),
         taken("square-sums", "900 rows, 20 columns", Choice::regression),
@@ -99,6 +101,13 @@ record Choice(
 
   private static Expr present(Data d) {
     return near(d, square(d.x().gather(PRESENT)).gather(places()));
+  }
+
+  private static Expr dispersed(Data d) {
+    double[] counts = IntStream.range(0, ROWS).mapToDouble(i -> i * 7 % 100).toArray();
+    Expr y = d.graph().data("counts", counts, Shape.of(ROWS)).plus(exp(d.x().get(0)));
+    Expr rates = exp(product(d.numbers(ROWS, 2), d.x().slice(1, 3)));
+    return sum(logGamma(y).minus(y.times(log1p(rates))));
   }
 
   private static Expr near(Data d, Expr rows) {

@@ -17,6 +17,7 @@ import planish.autodiff.rewrite.algebra.LogSums;
 import planish.autodiff.rewrite.algebra.ProvenChecks;
 import planish.autodiff.rewrite.algebra.Simplify;
 import planish.autodiff.rewrite.basics.Cost;
+import planish.autodiff.rewrite.gather.EqualNumbers;
 import planish.autodiff.rewrite.gather.GatherLast;
 import planish.autodiff.rewrite.gather.PairTables;
 import planish.autodiff.rewrite.large.LargeSums;
@@ -48,6 +49,7 @@ public record Rewrites(List<Rewrite> rewrites) {
           new Simplify(Rewrite.Stage.DENSITY),
           new PairTables(),
           new GatherLast(),
+          new EqualNumbers(),
           new OneFactorisation(),
           new ProvenChecks(),
           new RowChecks(),

@@ -26,7 +26,8 @@ final class GroupRefusals {
   private GroupRefusals() {}
 
   static Stream<RewriteRefusal> all() {
-    return Stream.of(pairs(), groups(), rowChecks(), repeatedRows()).flatMap(rows -> rows);
+    return Stream.of(pairs(), groups(), numbers(), rowChecks(), repeatedRows())
+        .flatMap(rows -> rows);
   }
 
   private static Expr pair(Scene scene) {
@@ -103,6 +104,43 @@ final class GroupRefusals {
             name,
             NOT_FINITE,
             scene -> sum(exp(ofGroups(scene)).times(scene.broken("y", Double.NaN)))));
+  }
+
+  private static Expr curve(Scene scene) {
+    return exp(exp(scene.counts("x").times(scene.parameter("b"))).negate());
+  }
+
+  private static Stream<RewriteRefusal> numbers() {
+    String name = "equal-numbers";
+    return Stream.of(
+        stays(
+            name,
+            PARAMETER,
+            scene -> sum(exp(exp(scene.parameter("own", scene.rows()).times(2)).negate()))),
+        // Numbers that are all different.
+        stays(
+            name,
+            PARAMETER,
+            scene -> sum(exp(exp(scene.data("y").times(scene.parameter("b"))).negate()))),
+        keeps(
+            name,
+            USED_ELSEWHERE,
+            scene -> {
+              Expr curve = curve(scene);
+              return logSumExp(curve).plus(dot(curve, curve.plus(scene.data("y"))));
+            }),
+        keeps(
+            name,
+            TRUNCATION,
+            scene -> sum(exp(checkedBy(scene, curve(scene), 0.99)).times(scene.data("y")))),
+        keeps(
+            name,
+            NOT_FINITE,
+            scene -> {
+              double[] values = {0, 1, INFINITE, 0, Double.NaN, 1, 0, 1, INFINITE, 1, 0, 1};
+              Expr x = scene.data("x", values, scene.rows());
+              return sum(exp(exp(x.times(scene.parameter("b"))).negate()));
+            }));
   }
 
   private static Stream<RewriteRefusal> rowChecks() {

@@ -160,7 +160,17 @@ final class RewriteRows {
               Expr a = scene.parameter("a", 2).gather(scene.groups(2));
               Expr mean = scene.located("mu").plus(exp(a.times(scene.parameter("s"))));
               return sum(square(scene.data("y").minus(mean))).times(-0.5);
-            }));
+            }),
+        new RewriteRow(
+                "equal-numbers",
+                "a function of counts",
+                scene -> {
+                  Expr power = scene.counts("x").times(scene.parameter("b")).times(0.25);
+                  Expr curve = exp(exp(power).negate());
+                  Expr mean = scene.located("mu").plus(curve);
+                  return sum(square(scene.data("y").minus(mean))).times(-0.5);
+                })
+            .ofRows(30));
   }
 
   private static Stream<RewriteRow> statistics() {
