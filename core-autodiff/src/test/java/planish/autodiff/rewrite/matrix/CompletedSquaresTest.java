@@ -159,6 +159,28 @@ class CompletedSquaresTest {
     assertThat(errors[1]).isLessThanOrEqualTo(2 * errors[0]);
   }
 
+  /** A matrix counts by its symmetric part. */
+  @Test
+  void aTriangleWithTheProductsTwiceIsTheSame() {
+    Sums s = new Sums(1);
+    double[] both = new double[COLUMNS * COLUMNS];
+    for (int j = 0; j < COLUMNS; j++) {
+      for (int k = 0; k <= j; k++) {
+        for (int i = 0; i < ROWS; i++) {
+          both[j * COLUMNS + k] += (j == k ? 1 : 2) * s.x(i, j) * s.x(i, k);
+        }
+      }
+    }
+    Expr triangle = s.graph.data("S", both, Shape.of(COLUMNS, COLUMNS));
+    Expr form = dot(s.beta, product(triangle, s.beta));
+    Expr squares = form.minus(dot(s.beta, s.withOutcomes).times(2)).plus(s.ofOutcomes);
+    Expr total = squares.dividedBy(square(s.sigma)).times(-0.5).minus(s.sigma);
+    Rewritten byHand = s.rewritten(total);
+    byHand.assertSame(s.positions(0));
+    assertThat(CanonicalForm.hash(s.graph, byHand.after()))
+        .isEqualTo(CanonicalForm.hash(s.graph, s.rewritten(rows(s)).after()));
+  }
+
   @Test
   void aProductUsedElsewhereStays() {
     Sums s = new Sums(1);
