@@ -80,6 +80,27 @@ class ShardedDensityTest {
   }
 
   @Test
+  void thousandsOfSmallShardsHaveOneProgram() {
+    int[] rows = new int[5000];
+    java.util.Arrays.fill(rows, 4);
+    ShardedDensity density = density(rows);
+    assertThat(density.programCount()).isEqualTo(1);
+    double[][] parameters = parameters(rows.length, 0);
+    double[] found = new double[1 + P + rows.length];
+    double[] expected = new double[1 + P + 1];
+    density.on(helped(null, 0)).open().evaluate(parameters, found);
+    double sum = 0;
+    for (int k = 0; k < rows.length; k++) {
+      ShardedDensity one =
+          new ShardedDensity(
+              "one", List.of(shard(4, k)), Shape.of(P), Shape.of(1), helped(null, 0));
+      one.open().evaluate(new double[][] {parameters[0], {parameters[1][k]}}, expected);
+      sum += expected[0];
+    }
+    assertThat(found[0]).isEqualTo(sum);
+  }
+
+  @Test
   void theFirstShardThatFailsIsToldWhoeverMeetsIt() {
     int[] rows = {50, 50, 50, 50, 50, 50};
     double[][] parameters = parameters(6, 0.1);
