@@ -82,8 +82,7 @@ final class VectorFunctions extends VectorCode {
     int k = sub(fma(c, LOG2_E, ROUNDER), ROUNDER);
     int first = fma(k, 0.5, ROUNDER);
     int second = add(sub(k, sub(first, ROUNDER)), ROUNDER);
-    int one = add(expm1Core(remainder(c, k)), 1.0);
-    return mul(mul(one, power(first, 1023)), power(second, 1023));
+    return mul(scaled(remainder(c, k), power(first, 1023)), power(second, 1023));
   }
 
   private int power(int rounded, long bias) {
@@ -137,8 +136,13 @@ final class VectorFunctions extends VectorCode {
    */
   private int decayOf(int c) {
     int rounded = fma(c, LOG2_E, ROUNDER);
-    int one = add(expm1Core(remainder(c, sub(rounded, ROUNDER))), 1.0);
-    return mul(mul(one, power(rounded, 1023 + HALF_WAY)), constant(DOWN));
+    int power = power(rounded, 1023 + HALF_WAY);
+    return mul(scaled(remainder(c, sub(rounded, ROUNDER)), power), constant(DOWN));
+  }
+
+  /** The power of two times exp(r): one fma rounds as adding 1 to exp(r) - 1 would. */
+  private int scaled(int r, int power) {
+    return fma(expm1Core(r), power, power);
   }
 
   /** What is left of the exponent where e^c is 2^k times a number between sqrt(1/2) and sqrt(2). */
@@ -150,8 +154,9 @@ final class VectorFunctions extends VectorCode {
     return add(decay(x), 1.0);
   }
 
+  /** Where x is zero, both numerators are 1; where it is NaN, so is its decay. */
   int invLogit(int x) {
-    int numerator = blend(constant(1), decay(x), compare("LT", x, 0.0));
+    int numerator = blend(decay(x), constant(1), compare("GT", x, 0.0));
     return div(numerator, onePlusDecay(x));
   }
 
