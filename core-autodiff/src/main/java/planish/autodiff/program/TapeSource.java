@@ -49,7 +49,7 @@ public record TapeSource(
   }
 
   /** {@return whether another tape does the same with the same data} */
-  public boolean isSame(TapeSource other) {
+  boolean isSame(TapeSource other) {
     return this == other || isAlike(other, true);
   }
 
