@@ -10,6 +10,11 @@ import java.util.List;
  * <p>The rank tests have the level 5 % together: if NumPyro's and our R-hats had one distribution,
  * one choice of seeds in 20 would give at least one p-value below its share of that. Of 600 moments
  * one is beyond 4 standard errors in 1 of 25 choices.
+ *
+ * <p>Of the good forms of example 1, whose tails are heavy, one chain alone is faulted with some
+ * seeds, too, for directions that it explores too slowly: with 2 of 27 that were tried. So most of
+ * its seeds must not be, instead of all but one in 20; at that rate fewer are in 1 of 300 choices
+ * of 5 seeds. The bad form is faulted with every seed.
  */
 final class Claims {
   private static final double MEDIAN = 1.02;
@@ -56,9 +61,15 @@ final class Claims {
         Claim.atMost(id, "median of the largest R-hat", "%.4f", Numbers.median(rHats), MEDIAN));
     claims.add(Claim.atMost(id, "greatest of the largest R-hat", "%.4f", largest, LARGEST));
     claims.add(notWorse(setting, rHats));
+    boolean isOneChain = StudyRun.chains(setting) == 1;
     claims.add(
-        Claim.atLeast(id, "one chain is not faulted, divergences aside", unfaulted, seeds, most));
-    if (StudyRun.chains(setting) > 1) {
+        Claim.atLeast(
+            id,
+            "one chain is not faulted, divergences aside",
+            unfaulted,
+            seeds,
+            isOneChain ? seeds / 2 + 1 : most));
+    if (!isOneChain) {
       long good = runs.stream().filter(StudyRun::good).count();
       claims.add(Claim.atLeast(id, "the verdict on four chains is good", good, seeds, most));
     }

@@ -64,6 +64,19 @@ class ClaimsTest {
   }
 
   @Test
+  void mostChainsOfHeavyTailsMustNotBeFaulted() {
+    Setting scaled = Examples.chosen(OptionalInt.of(1)).getFirst().settings().get(1);
+    Claims claims =
+        new Claims(new NumpyroRHats("", Map.of("1b", new double[] {1, 1.001, 1.002})), 1);
+    List<StudyRun> runs = new ArrayList<>(Collections.nCopies(3, run(1, true, 0)));
+    runs.addAll(Collections.nCopies(2, run(1, true, 0, "R-hat")));
+    assertThat(claims.of(scaled, runs)).allMatch(Claim::met).hasSize(4);
+    runs.set(0, runs.getLast());
+    assertThat(claims.of(scaled, runs).stream().filter(claim -> !claim.met()).map(Claim::what))
+        .containsExactly("one chain is not faulted, divergences aside");
+  }
+
+  @Test
   void numpyrosNumbersAreThereForEveryGoodForm() {
     NumpyroRHats numpyro = NumpyroRHats.read();
     assertThat(numpyro.origin()).startsWith("NumPyro 0.22.0, ").contains("float64");

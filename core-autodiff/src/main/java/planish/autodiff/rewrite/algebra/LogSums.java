@@ -23,7 +23,7 @@ import planish.autodiff.vector.UnaryFunction;
  */
 public final class LogSums implements Rewrite {
   /** Vectors up to this length are straight-line code, which goes on from there. */
-  private static final int SHORT = 16;
+  static final int SHORT = 16;
 
   /** Without state. */
   public LogSums() {}

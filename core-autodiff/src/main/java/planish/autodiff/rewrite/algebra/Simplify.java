@@ -97,7 +97,7 @@ public record Simplify(Stage stage) implements Rewrite {
 
   private static Expr log1p(Graph graph, Expr x) {
     Expr exponent = exponent(graph, x);
-    if (exponent != null) {
+    if (exponent != null && (isLoop(x) || unaryOf(unchecked(graph, x)) == UnaryFunction.EXP)) {
       return Functions.log1pExp(exponent);
     }
     Node minus = node(graph, x);
@@ -106,6 +106,11 @@ public record Simplify(Stage stage) implements Rewrite {
     return inner != null && unaryOf(inner) == UnaryFunction.INV_LOGIT
         ? checkedAs(graph, negative, Functions.log1pExp(operand(graph, inner, 0)).negate())
         : null;
+  }
+
+  /** Only loops gain: to scalars an exponential of another number costs more than a division. */
+  private static boolean isLoop(Expr x) {
+    return x.shape().size() > LogSums.SHORT;
   }
 
   /** {@return the logarithm of what is a power of an exponential, or a multiple; else null} */
