@@ -8,8 +8,15 @@ import planish.autodiff.graph.Graph;
  *
  * @param outer the context around
  * @param handler sees each site first
+ * @param predicts whether what is observed is drawn in place of the data
  */
-record HandledContext(ModelContext outer, Handler handler) implements ModelContext {
+record HandledContext(ModelContext outer, Handler handler, boolean predicts)
+    implements ModelContext {
+  /** As the context around, but for the handler. */
+  HandledContext(ModelContext outer, Handler handler) {
+    this(outer, handler, outer.predicts());
+  }
+
   @Override
   public Expr site(Site site) {
     return handler.handle(site, outer);
@@ -23,10 +30,5 @@ record HandledContext(ModelContext outer, Handler handler) implements ModelConte
   @Override
   public Plates plates() {
     return outer.plates();
-  }
-
-  @Override
-  public boolean predicts() {
-    return outer.predicts();
   }
 }

@@ -3,7 +3,9 @@ package planish.model;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import planish.autodiff.Shape;
 import planish.autodiff.graph.Expr;
+import planish.distributions.Distribution;
 import planish.transforms.Transforms;
 
 /** Handlers by NumPyro's names: functions from models to models. */
@@ -53,7 +55,20 @@ public final class Handlers {
    * generated}
    */
   public static Model predict(Model model) {
-    return m -> model.define(new PredictiveContext(m));
+    Handler handler =
+        (site, outer) -> outer.site(site.role() == Site.Role.OBSERVED ? predicted(site) : site);
+    return m -> model.define(new HandledContext(m, handler, true));
+  }
+
+  /** The tracer draws a generated site that has no value. */
+  private static Site predicted(Site site) {
+    Distribution distribution = site.distribution().orElseThrow();
+    Shape data = site.value().orElseThrow().shape();
+    Shape batch = data.dropLast(Math.min(data.rank(), distribution.eventShape().rank()));
+    Shape all = Shape.broadcast(distribution.batchShape(), batch);
+    return site.withRole(Site.Role.GENERATED)
+        .withoutValue()
+        .withDistribution(distribution.expand(all));
   }
 
   /**

@@ -15,14 +15,15 @@ class FirstFailureTest {
   @ValueSource(ints = {0, 1})
   void theFirstShardIsTold(int last) {
     try (ForkJoinPool pool = new ForkJoinPool(1)) {
-      ShardRunner.Session session = new LocalRunner(pool, _ -> 1, false).open(new Failing(last));
+      ShardRunner.Session session =
+          new LocalRunner(pool, _ -> 1, false).open(new BareShards(2, new Failing(last)));
       assertThat(session.run(new double[0], new double[2][1]).message()).isEqualTo("shard 0");
       assertThat(session.failed()).isZero();
     }
   }
 
   /** Two shards on two threads, one of which fails only after the other. */
-  private static final class Failing implements ShardSet {
+  private static final class Failing implements ShardSet.Worker {
     private final int last;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
@@ -32,38 +33,16 @@ class FirstFailureTest {
     }
 
     @Override
-    public int count() {
-      return 2;
-    }
-
-    @Override
-    public int sharedSize() {
-      return 0;
-    }
-
-    @Override
-    public int ownSize() {
-      return 0;
-    }
-
-    @Override
-    public int workspaceSize() {
-      return 0;
-    }
-
-    @Override
-    public Worker open() {
-      return (shard, _, _) -> {
-        if (shard == last) {
-          begun.countDown();
-          await(failed);
-          pause();
-        } else {
-          await(begun);
-          failed.countDown();
-        }
-        return new Status(Status.Kind.CHECK, "shard " + shard, shard);
-      };
+    public Status run(int shard, double[] parameters, double[] result) {
+      if (shard == last) {
+        begun.countDown();
+        await(failed);
+        pause();
+      } else {
+        await(begun);
+        failed.countDown();
+      }
+      return new Status(Status.Kind.CHECK, "shard " + shard, shard);
     }
 
     private static void await(CountDownLatch latch) {

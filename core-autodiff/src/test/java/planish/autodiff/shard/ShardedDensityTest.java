@@ -118,48 +118,24 @@ class ShardedDensityTest {
 
   @Test
   void theFirstFaultInOrderIsTheCallersWhoeverMeetsIt() {
+    ShardSet faulty =
+        new BareShards(
+            20,
+            (shard, _, _) -> {
+              if (shard == 7 || shard == 9) {
+                throw new IllegalStateException("shard " + shard);
+              }
+              return Status.FINE;
+            });
     for (int helpers : new int[] {0, 1, 2}) {
       try (ForkJoinPool pool = new ForkJoinPool(2)) {
-        ShardRunner.Session session = helped(pool, helpers).open(new Faulty());
+        ShardRunner.Session session = helped(pool, helpers).open(faulty);
         for (int k = 0; k < 50; k++) {
           assertThatThrownBy(() -> session.run(new double[0], new double[20][1]))
               .isInstanceOf(IllegalStateException.class)
               .hasMessage("shard 7");
         }
       }
-    }
-  }
-
-  /** Shards whose evaluation throws. */
-  private static final class Faulty implements ShardSet {
-    @Override
-    public int count() {
-      return 20;
-    }
-
-    @Override
-    public int sharedSize() {
-      return 0;
-    }
-
-    @Override
-    public int ownSize() {
-      return 0;
-    }
-
-    @Override
-    public int workspaceSize() {
-      return 0;
-    }
-
-    @Override
-    public Worker open() {
-      return (shard, parameters, result) -> {
-        if (shard == 7 || shard == 9) {
-          throw new IllegalStateException("shard " + shard);
-        }
-        return Status.FINE;
-      };
     }
   }
 
